@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import express from 'express';
+import { adminRoutes } from './admin';
+import { api } from './api';
+import { Clock } from './clock';
+import { Faults, type Fault } from './faults';
+import { Service } from './framework/service';
+import { liveOn } from './office/life';
+import { Office } from './office/office';
+import { openOffice } from './office/opening';
+import { sandboxUsers } from './office/people';
+import { Random } from './office/random';
+import { allOperations } from './operations';
+import type { LoggedRequest } from './requestLog';
+
+export type { Fault } from './faults';
+export type { LoggedRequest } from './requestLog';
+export type { Office, SessionStart } from './office/office';
+export type * from './office/model';
+
+export interface SandboxOptions {
+	/** Port to listen on; 0, the default, takes any free one. */
+	port?: number;
+	/** The same seed gives the same office and the same life. */
+	seed?: number;
+	/** Whether time passes by itself (default) or only when it is advanced. */
+	clock?: 'real' | 'manual';
+	/** Where a manual clock stands at first, ISO 8601. */
+	startAt?: string;
+	/** Lets the documented route of Remove Member work; recorded, it answers 400. */
+	acceptRemoveRoute?: boolean;
+	/** The seeded sessions stand still and no new ones come. */
+	quiet?: boolean;
+	/** No sessions at all, and none come. */
+	empty?: boolean;
+}
+
+export interface Login {
+	username: string;
+	password: string;
+}
+
+export interface Sandbox {
+	/** `http://127.0.0.1:PORT`, without a slash at the end. */
+	url: string;
+	/** A phone user (role User), a manager (role Manager only), and a user without account. */
+	logins: { phoneUser: Login; manager: Login; noAccount: Login };
+	/** `advance` runs everything that falls due on the way, in order. */
+	clock: { now(): Date; advance(ms: number): void };
+	office: Office;
+	requests: LoggedRequest[];
+	faults: { add(fault: Fault): void; clear(): void };
+	/** Takes everything back to how it was at the start. */
+	reset(): void;
+	stop(): Promise<void>;
+}
+
+const DEFAULT_SEED = 7;
+// Any moment does; a fixed one makes two runs with a manual clock the same.
+const DEFAULT_START = '2026-03-04T10:00:00Z';
+const LARGEST_BODY = '20mb';
+
+/**
+ * Starts a local Evo Voice on 127.0.0.1 and gives the handle by which tests steer it.
+ * @throws Error with code EADDRINUSE when the port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const isManual = options.clock === 'manual';
+	const clock = new Clock(isManual ? new Date(options.startAt ?? DEFAULT_START) : undefined);
+	const seed = options.seed ?? DEFAULT_SEED;
+	const office = new Office(clock, seed);
+	const faults = new Faults();
+	const requests: LoggedRequest[] = [];
+	const service = new Service(office, (logins) =>
+		allOperations(logins, options.acceptRemoveRoute ?? false),
+	);
+	const reset = () => {
+		clock.reset();
+		office.clear(seed);
+		faults.clear();
+		requests.length = 0;
+		service.logins.clear();
+		openAndLive(office, seed, options);
+	};
+	reset();
+
+	const app = express();
+	app.disable('x-powered-by');
+	app.use('/sandbox/page', express.static(path.join(__dirname, 'page')));
+	app.use('/sandbox', adminRoutes({ office, clock, faults, requests, reset }));
+	app.get('/', (_request, response) => response.sendFile(path.join(__dirname, 'page/index.html')));
+	app.use(express.text({ type: () => true, limit: LARGEST_BODY }));
+	app.use(api({ service, clock, faults, requests }));
+
+	const server = app.listen(options.port ?? 0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const stop = () => stopServer(server, clock);
+	return {
+		url: `http://127.0.0.1:${port}`,
+		logins: logins(),
+		clock,
+		office,
+		requests,
+		faults,
+		reset,
+		stop,
+	};
+}
+
+function openAndLive(office: Office, seed: number, options: SandboxOptions): void {
+	const random = new Random(seed);
+	if (options.empty) return;
+	openOffice(office, random.fork());
+	if (!options.quiet) liveOn(office, random.fork());
+}
+
+function logins(): Sandbox['logins'] {
+	const { phoneUser, manager, noAccount } = sandboxUsers();
+	const loginOf = (user: typeof phoneUser): Login => {
+		return { username: user.emailAddress, password: user.password };
+	};
+	return {
+		phoneUser: loginOf(phoneUser),
+		manager: loginOf(manager),
+		noAccount: loginOf(noAccount),
+	};
+}
+
+async function stopServer(server: Server, clock: Clock): Promise<void> {
+	clock.stop();
+	if (!server.listening) return;
+	server.close();
+	server.closeAllConnections();
+	await once(server, 'close');
+}

@@ -1,0 +1,121 @@
+import type { EndpointInfo, SessionInfo, SessionMemberInfo } from './model';
+import type { SessionStart } from './office';
+import { emailOf, type Contact } from './people';
+import type { Random } from './random';
+
+type MemberStart = Partial<SessionMemberInfo> & { identity: string };
+
+function ofEndpoint(endpoint: EndpointInfo): SessionStart {
+	return {
+		accountId: endpoint.accountId,
+		accountName: endpoint.accountName,
+		customerId: endpoint.customerId,
+		customerName: endpoint.customerName,
+		customerBreadcrumb: endpoint.customerBreadcrumb,
+		endpointId: endpoint.id,
+		endpointName: endpoint.displayName,
+	};
+}
+
+function callIds(random: Random): { id: string; callSid: string } {
+	return { id: `67${random.hex(22)}`, callSid: `CA${random.hex(32)}` };
+}
+
+/** Somebody of the office as a member with a leg of their own. */
+export function agentMember(agent: EndpointInfo, random: Random): MemberStart {
+	return { identity: emailOf(agent), role: 'Agent', callSid: `CA${random.hex(32)}` };
+}
+
+/** A call that comes in on one of the office's numbers and rings. */
+export function incomingCall(line: EndpointInfo, caller: Contact, random: Random): SessionStart {
+	const ids = callIds(random);
+	return {
+		...ofEndpoint(line),
+		...ids,
+		callState: 'Ringing',
+		direction: 'Incoming',
+		fromAddress: caller.number,
+		fromName: caller.name,
+		toAddress: line.extraInformation,
+		displayName: caller.name,
+		createdBy: 'flow',
+		members: [
+			{
+				identity: caller.number,
+				displayName: caller.name,
+				role: 'Caller',
+				isOriginalMember: true,
+				callSid: ids.callSid,
+			},
+		],
+	};
+}
+
+/** A call that somebody of the office dials. */
+export function outgoingCall(agent: EndpointInfo, called: Contact, random: Random): SessionStart {
+	const ids = callIds(random);
+	return {
+		...ofEndpoint(agent),
+		...ids,
+		callState: 'Ringing',
+		dialState: 'Active',
+		direction: 'Outgoing',
+		destination: called.number,
+		fromAddress: '+15035550100',
+		fromName: agent.displayName,
+		toAddress: called.number,
+		// Desk phones dial out through the office's own number and are called back on it.
+		callbackNumber: '+15035550100',
+		displayName: called.name,
+		createdBy: emailOf(agent),
+		members: [
+			{ ...agentMember(agent, random), isOriginalMember: true, callSid: ids.callSid },
+			{
+				identity: called.number,
+				displayName: called.name,
+				callSid: `CA${random.hex(32)}`,
+			},
+		],
+	};
+}
+
+/** A text conversation on one of the office's numbers. */
+export function chat(
+	line: EndpointInfo,
+	writer: Contact,
+	agents: EndpointInfo[],
+	random: Random,
+): SessionStart {
+	return {
+		...ofEndpoint(line),
+		id: callIds(random).id,
+		channel: 'Chat',
+		callState: 'Passive',
+		direction: 'Incoming',
+		fromAddress: writer.number,
+		fromName: writer.name,
+		fromPhoneNumber: line.extraInformation,
+		toAddress: line.extraInformation,
+		displayName: `Chat with ${writer.name}`,
+		createdBy: 'flow',
+		members: [
+			{
+				identity: writer.number,
+				displayName: writer.name,
+				role: 'Caller',
+				isOriginalMember: true,
+			},
+			...agents.map((agent) => ({ identity: emailOf(agent), role: 'Agent' as const })),
+		],
+	};
+}
+
+/** Puts a ringing call into a team's queue. */
+export function queued(call: SessionStart, team: EndpointInfo): SessionStart {
+	return { ...call, queueState: 'Queued', ringQueueId: team.id };
+}
+
+/** What the console shows about a caller: the office keeps it as JSON text. */
+export function consoleNote(fields: Record<string, string>): Pick<SessionInfo, 'consoleData'> {
+	return { consoleData: JSON.stringify(fields) };
+}
