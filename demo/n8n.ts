@@ -1,0 +1,156 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeExit } from './cleanup';
+import type { N8nInstall } from './install';
+import { N8nRest } from './rest';
+import { tail } from './run';
+
+export interface N8nOptions {
+	install: N8nInstall;
+	/** n8n's user folder: its database and its community packages live there. */
+	folder: string;
+	/** Taken when it is free, else any free one. */
+	preferredPort?: number;
+	/** Settings of n8n on top of the ones for a quiet local run. */
+	env?: Record<string, string>;
+}
+
+/** A running n8n. `rest` is logged in once its owner is set up. */
+export interface N8n {
+	url: string;
+	rest: N8nRest;
+	/** Ends n8n and everything that it started; a second call does nothing. */
+	stop(): Promise<void>;
+	/** Starts it anew on the same port and folder, so that it loads its packages again. */
+	restart(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 120_000;
+const STOPPED_WITHIN_MS = 10_000;
+const GUARD = join(__dirname, 'stopWithParent.cjs');
+
+/**
+ * Starts n8n on 127.0.0.1 and waits until it is ready.
+ * @throws Error with the end of n8n's log when it ends early or is not ready within two minutes.
+ */
+export async function startN8n(options: N8nOptions): Promise<N8n> {
+	await mkdir(options.folder, { recursive: true });
+	const port = await freePort(options.preferredPort);
+	const url = `http://127.0.0.1:${port}`;
+	const start = async (): Promise<ChildProcess> => {
+		const child = await launch(options, port);
+		await untilReady(child, url, options.folder);
+		return child;
+	};
+	let child: ChildProcess | undefined;
+	const stop = async (): Promise<void> => {
+		const stopping = child;
+		child = undefined;
+		if (stopping) await end(stopping);
+	};
+	beforeExit(stop);
+	child = await start();
+	return {
+		url,
+		rest: new N8nRest(url),
+		stop,
+		restart: async () => {
+			await stop();
+			child = await start();
+		},
+	};
+}
+
+/** A TCP port on 127.0.0.1 that nobody listens on: the preferred one if possible. */
+export async function freePort(preferred = 0): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', (cause) => (preferred ? resolve(freePort()) : reject(cause)));
+		probe.listen(preferred, '127.0.0.1', () => {
+			const { port } = probe.address() as { port: number };
+			probe.close(() => resolve(port));
+		});
+	});
+}
+
+/** In a group of its own, so that Ctrl-C reaches only the demo, which then stops n8n in order. */
+async function launch({ install, folder, env }: N8nOptions, port: number): Promise<ChildProcess> {
+	const log = openSync(logFile(folder), 'a');
+	const child = spawn(install.node, ['--require', GUARD, install.script, 'start'], {
+		cwd: folder,
+		env: { ...(await settings(folder, port)), ...env },
+		detached: true,
+		stdio: ['ignore', log, log, 'ipc'],
+	});
+	closeSync(log);
+	return child;
+}
+
+function logFile(folder: string): string {
+	return join(folder, 'n8n.log');
+}
+
+/** The user's own n8n settings stay outside: only what is no setting of n8n is passed on. */
+async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv> {
+	const own = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|CREDENTIALS|NODE_OPTIONS)(_|$)/;
+	const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		N8N_USER_FOLDER: folder,
+		N8N_ENCRYPTION_KEY: 'a key for the scratch folder of one demo',
+		N8N_HOST: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_LOG_LEVEL: 'warn',
+	};
+}
+
+async function untilReady(child: ChildProcess, url: string, folder: string): Promise<void> {
+	const deadline = Date.now() + READY_WITHIN_MS;
+	let failedToStart: Error | undefined;
+	child.once('error', (cause) => (failedToStart = cause));
+	while (!(await answers(`${url}/healthz/readiness`))) {
+		if (failedToStart) throw failedToStart;
+		if (hasEnded(child) || Date.now() > deadline) {
+			await end(child);
+			throw new Error(`n8n did not start:\n${tail(readFileSync(logFile(folder), 'utf8'))}`);
+		}
+		await pause(250);
+	}
+}
+
+async function answers(address: string): Promise<boolean> {
+	try {
+		return (await fetch(address)).ok;
+	} catch {
+		return false;
+	}
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	if (hasEnded(child)) return;
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	child.kill('SIGTERM');
+	const inTime = await Promise.race([ended.then(() => true), pause(STOPPED_WITHIN_MS, false)]);
+	if (inTime || child.pid === undefined) return;
+	process.kill(-child.pid, 'SIGKILL');
+	await ended;
+}

@@ -1,0 +1,157 @@
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { parse } from 'flatted';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Login {
+	email: string;
+	password: string;
+}
+
+/** A workflow as n8n exports and imports it. */
+export interface WorkflowJson {
+	id?: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+	pinData?: Record<string, unknown>;
+}
+
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+}
+
+/** One run of one node: its time in milliseconds and the JSON of its first output's items. */
+export interface NodeRun {
+	executionTime: number;
+	items: Array<Record<string, unknown>>;
+	error?: { message: string; description?: string };
+}
+
+export interface Execution {
+	id: string;
+	status: 'success' | 'error' | 'crashed' | 'canceled';
+	/** By node name; a node that did not run is missing. */
+	nodes: Record<string, NodeRun[]>;
+	error?: { message: string; description?: string };
+}
+
+/** n8n's own REST interface, the one that its editor uses, as one logged-in person. */
+export class N8nRest {
+	private readonly http: AxiosInstance;
+
+	constructor(url: string) {
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			// n8n ties the login cookie to this value.
+			headers: { 'browser-id': 'evovoice-demo' },
+			validateStatus: () => true,
+		});
+	}
+
+	/** Creates the owner of a fresh n8n and stays logged in as that person. */
+	async setUpOwner(login: Login): Promise<void> {
+		const name = { firstName: 'Demo', lastName: 'Owner' };
+		this.keepCookie(await this.send('POST', '/owner/setup', { ...login, ...name }));
+	}
+
+	async logIn(login: Login): Promise<void> {
+		const body = { emailOrLdapLoginId: login.email, password: login.password };
+		this.keepCookie(await this.send('POST', '/login', body));
+	}
+
+	/** Stores a credential and answers its id. */
+	async createCredential(name: string, type: string, data: object): Promise<string> {
+		const created = await this.send('POST', '/credentials', { name, type, data });
+		return (created.data.data as { id: string }).id;
+	}
+
+	/** Runs the credential's own test, as the editor does after saving. */
+	async testCredential(
+		credential: { id: string; name: string; type: string },
+		data: object,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		const answer = await this.send('POST', '/credentials/test', {
+			credentials: { ...credential, data },
+		});
+		return answer.data.data as { status: 'OK' | 'Error'; message: string };
+	}
+
+	/** Stores a workflow and answers it as n8n keeps it, with its id. */
+	async createWorkflow(workflow: WorkflowJson): Promise<WorkflowJson & { id: string }> {
+		const created = await this.send('POST', '/workflows', { settings: {}, ...workflow });
+		return created.data.data as WorkflowJson & { id: string };
+	}
+
+	/**
+	 * Runs a stored workflow from its trigger to the end, as the editor's button does.
+	 * @throws Error when it has not ended after `timeoutMs`.
+	 */
+	async run(
+		workflow: WorkflowJson & { id: string },
+		trigger: string,
+		timeoutMs = 60_000,
+	): Promise<Execution> {
+		const started = await this.send('POST', `/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
+		const { executionId } = started.data.data as { executionId: string };
+		return this.finished(executionId, timeoutMs);
+	}
+
+	private async finished(id: string, timeoutMs: number): Promise<Execution> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const stored = (await this.send('GET', `/executions/${id}`)).data.data as StoredExecution;
+			if (!['new', 'running', 'waiting'].includes(stored.status)) return readExecution(stored);
+			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${stored.status}`);
+			await pause(100);
+		}
+	}
+
+	private keepCookie(answer: AxiosResponse): void {
+		const cookies = answer.headers['set-cookie'] ?? [];
+		this.http.defaults.headers.common.cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+	}
+
+	private async send(method: string, path: string, body?: object): Promise<AxiosResponse> {
+		const answer = await this.http.request({ method, url: path, data: body });
+		if (answer.status < 400) return answer;
+		const said = (answer.data as { message?: string } | undefined)?.message ?? '';
+		throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${said}`);
+	}
+}
+
+interface StoredExecution {
+	id: string;
+	status: Execution['status'];
+	/** In n8n's compact notation for objects that refer to each other. */
+	data: string;
+}
+
+interface StoredNodeRun {
+	executionTime: number;
+	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
+	error?: { message: string; description?: string };
+}
+
+function readExecution({ id, status, data }: StoredExecution): Execution {
+	const { resultData } = parse(data) as {
+		resultData: { runData: Record<string, StoredNodeRun[]>; error?: Execution['error'] };
+	};
+	const nodes = Object.fromEntries(
+		Object.entries(resultData.runData).map(([name, runs]) => [name, runs.map(readNodeRun)]),
+	);
+	return { id, status, nodes, error: resultData.error };
+}
+
+function readNodeRun({ executionTime, data, error }: StoredNodeRun): NodeRun {
+	return { executionTime, items: (data?.main?.[0] ?? []).map((item) => item.json), error };
+}
