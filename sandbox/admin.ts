@@ -43,6 +43,9 @@ export function adminRoutes(parts: AdminParts): Router {
 		parts.faults.clear();
 		response.status(204).end();
 	});
+	routes.get('/clock', (_request, response) => {
+		response.json({ now: parts.clock.now().toISOString() });
+	});
 	routes.post('/clock', (request, response) => {
 		parts.clock.advance(Number(request.body?.advanceMs ?? 0));
 		response.json({ now: parts.clock.now().toISOString() });

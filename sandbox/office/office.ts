@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
 import {
 	isoDate,
@@ -249,7 +250,7 @@ export class Office {
 			applicationData: {},
 			callState: memberStateIn(session),
 			role: user ? 'Agent' : 'None',
-			callSid: session.channel === 'Voice' && user ? this.newCallSid() : undefined,
+			callSid: session.channel === 'Voice' && user ? legOf(session, user) : undefined,
 			muted: false,
 		};
 		return { ...plain, ...withoutUndefined(given) };
@@ -259,6 +260,11 @@ export class Office {
 function memberStateIn(session: SessionInfo): SessionMemberInfo['callState'] {
 	const state = session.callState;
 	return state === 'Ringing' || state === 'Connected' || state === 'Hold' ? state : 'None';
+}
+
+/** A leg's id comes from whose it is, so that one call's legs do not shift another's. */
+function legOf(session: SessionInfo, user: EndpointInfo): string {
+	return `CA${createHash('md5').update(`${session.id}/${user.id}`).digest('hex')}`;
 }
 
 function nameByNumber(number: string): string | undefined {

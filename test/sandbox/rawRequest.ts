@@ -1,0 +1,66 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import type { Login } from '../../sandbox';
+
+export interface RawAnswer {
+	status: number;
+	statusText: string;
+	headers: IncomingHttpHeaders;
+	text: string;
+}
+
+export interface RawQuestion {
+	method?: string;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
+/** Asks with the path exactly as given: clients such as fetch would tidy it up first. */
+export async function ask(
+	url: string,
+	path: string,
+	{ method = 'GET', headers = {}, body }: RawQuestion = {},
+): Promise<RawAnswer> {
+	const { hostname, port } = new URL(url);
+	const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+	// Node frames the body of a DELETE only if told its length.
+	const length = text === '' ? {} : { 'content-length': String(Buffer.byteLength(text)) };
+	const options = { hostname, port, path, method, headers: { ...headers, ...length } };
+	return await new Promise((resolve, reject) => {
+		const asked = request(options, (response) => {
+			const chunks: Buffer[] = [];
+			response.on('data', (chunk: Buffer) => chunks.push(chunk));
+			response.on('error', reject);
+			response.on('end', () => {
+				resolve({
+					status: response.statusCode!,
+					statusText: response.statusMessage!,
+					headers: response.headers,
+					text: Buffer.concat(chunks).toString('utf8'),
+				});
+			});
+		});
+		asked.on('error', reject);
+		asked.end(text);
+	});
+}
+
+export function basic({ username, password }: Login): string {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+/** Asks as a careful client does: JSON both ways, logged in; gives the parsed body. */
+export async function askJson(
+	url: string,
+	path: string,
+	login: Login,
+	question: RawQuestion = {},
+): Promise<RawAnswer & { json: any }> {
+	const headers: Record<string, string> = {
+		accept: 'application/json',
+		authorization: basic(login),
+		...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
+		...question.headers,
+	};
+	const answer = await ask(url, path, { ...question, headers });
+	return { ...answer, json: answer.text ? JSON.parse(answer.text) : undefined };
+}
