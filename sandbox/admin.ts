@@ -58,7 +58,8 @@ export function adminRoutes(parts: AdminParts): Router {
 	routes.use((_request: Request, response: Response) => {
 		response.status(404).json({ message: 'The sandbox has no such route' });
 	});
-	routes.use((reason: Error, _request: Request, response: Response, _next: NextFunction) => {
+	routes.use((reason: Error, _request: Request, response: Response, next: NextFunction) => {
+		if (response.headersSent) return next(reason);
 		response.status(400).json({ message: reason.message });
 	});
 	return routes;

@@ -13,7 +13,7 @@ beforeEach(() => sandbox.reset());
 
 const active = async () => await askJson(sandbox.url, '/sessions/active', sandbox.logins.phoneUser);
 
-async function sandboxRoute(method: string, path: string, body?: unknown): Promise<any> {
+async function sandboxRoute(method: string, path: string, body?: unknown) {
 	const headers = { 'content-type': 'application/json' };
 	const answer = await ask(sandbox.url, `/sandbox${path}`, { method, headers, body });
 	return { status: answer.status, json: answer.text ? JSON.parse(answer.text) : undefined };

@@ -1,11 +1,22 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import type { Login } from '../../sandbox';
+import type { EndpointInfo, Login, SessionInfo } from '../../sandbox';
 
 export interface RawAnswer {
 	status: number;
 	statusText: string;
 	headers: IncomingHttpHeaders;
 	text: string;
+}
+
+/** What an answer can hold; a test looks at the part that its question gets. */
+export interface AnswerBody extends SessionInfo {
+	sessions: SessionInfo[];
+	items: Array<SessionInfo & Pick<EndpointInfo, 'displayName'> & { name: string }>;
+	calls: Array<{ sid: string }>;
+	totalCount: number;
+	totalPages: number;
+	hasMorePages: boolean;
+	responseStatus: { errorCode: string; message: string; errors: object[] };
 }
 
 export interface RawQuestion {
@@ -54,7 +65,7 @@ export async function askJson(
 	path: string,
 	login: Login,
 	question: RawQuestion = {},
-): Promise<RawAnswer & { json: any }> {
+): Promise<RawAnswer & { json: AnswerBody }> {
 	const headers: Record<string, string> = {
 		accept: 'application/json',
 		authorization: basic(login),

@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox, type SessionInfo } from '../../sandbox';
 import { Logins } from '../../sandbox/framework/login';
 import { MEMBER_FIELDS, SESSION_ENUMS, SESSION_FIELDS } from '../../sandbox/office/model';
 import { allOperations } from '../../sandbox/operations';
@@ -28,7 +28,7 @@ describe('the seeded office', () => {
 	beforeAll(async () => (sandbox = await startSandbox({ clock: 'manual', quiet: true })));
 	afterAll(async () => await sandbox.stop());
 
-	async function listed(): Promise<Array<Record<string, any>>> {
+	async function listed(): Promise<SessionInfo[]> {
 		const path = '/sessions?all=true';
 		const { json } = await askJson(sandbox.url, path, sandbox.logins.manager);
 		return json.items;
@@ -37,7 +37,7 @@ describe('the seeded office', () => {
 	const [, { classes }] = pages[0];
 
 	test.each([...classes.EntityInfo, ...classes.SessionInfo])('answers %s', async (field) => {
-		const values = (await listed()).map((session) => session[field]);
+		const values = (await listed()).map((session) => session[field as keyof SessionInfo]);
 		const filled = values.filter((value) => value !== undefined && value !== '');
 		expect(filled.some((value) => !Array.isArray(value) || value.length > 0)).toBe(true);
 	});
@@ -56,7 +56,7 @@ describe('the seeded office', () => {
 
 	test('holds what an office has at any time', async () => {
 		const sessions = await listed();
-		const count = (fits: (session: Record<string, any>) => boolean) =>
+		const count = (fits: (session: SessionInfo) => unknown) =>
 			sessions.filter((session) => !session.ended && fits(session)).length;
 		expect(count((s) => s.direction === 'Incoming' && s.callState === 'Connected')).toBeGreaterThan(
 			0,
