@@ -1,0 +1,45 @@
+import type { ILoadOptionsFunctions, INode, INodeListSearchItems } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Session } from '../session';
+import { evoVoiceRequest } from '../transport';
+
+/** Keeps the entries that contain what was typed into the search, in whatever case. */
+export function matching(filter = ''): (entry: INodeListSearchItems) => boolean {
+	const typed = filter.trim().toLowerCase();
+	return ({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed);
+}
+
+/** Why a list is empty; thrown, since n8n shows no text for an empty list but does for an error. */
+export function explainEmpty(node: INode, message: string, description: string) {
+	return new NodeOperationError(node, message, { description });
+}
+
+/**
+ * The session that is chosen in the node, for the lists that depend on it.
+ *
+ * @throws NodeOperationError when none is chosen, or when an expression decides it while running
+ */
+export async function chosenSession(this: ILoadOptionsFunctions, what: string): Promise<Session> {
+	const locator = this.getCurrentNodeParameter('sessionId') as { value?: unknown } | undefined;
+	const sessionId = String(locator?.value ?? '').trim();
+	if (sessionId === '') {
+		throw explainEmpty(
+			this.getNode(),
+			"Choose a 'Session' first",
+			`The list shows the ${what} of the session that is chosen above.`,
+		);
+	}
+	if (sessionId.startsWith('=')) {
+		throw explainEmpty(
+			this.getNode(),
+			"'Session' is set by an expression",
+			`Which session it is shows when the workflow runs, so its ${what} cannot be listed. Enter an ID or an expression here too.`,
+		);
+	}
+	return (await evoVoiceRequest.call(
+		this,
+		{ method: 'GET', url: `/sessions/${encodeURIComponent(sessionId)}` },
+		{ sessionId },
+	)) as Session;
+}

@@ -1,0 +1,3 @@
+export { searchCallLegs } from './searchCallLegs';
+export { searchMembers } from './searchMembers';
+export { searchSessions } from './searchSessions';

@@ -1,0 +1,38 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { chosenSession, explainEmpty, matching } from './entries';
+import { memberName, memberRole, personOf } from './words';
+
+/**
+ * The call legs of the session that is chosen in the node: its own call, then its members' calls.
+ *
+ * @throws NodeApiError or NodeOperationError that says why there is nothing to choose from
+ */
+export async function searchCallLegs(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const session = await chosenSession.call(this, 'call legs');
+	const own = { callSid: session.callSid, words: ["The session's own call", personOf(session)] };
+	const legs = (session.members ?? []).map((member) => ({
+		callSid: member.callSid,
+		words: [memberName(member), memberRole(member), member.callState],
+	}));
+	const results = [own, ...legs]
+		.filter(
+			({ callSid }, index, all) =>
+				callSid && all.findIndex((leg) => leg.callSid === callSid) === index,
+		)
+		.map(({ callSid, words }) => ({
+			name: words.filter((word) => word && word !== 'None').join(' · '),
+			value: String(callSid),
+		}));
+	if (results.length === 0) {
+		throw explainEmpty(
+			this.getNode(),
+			'This session has no call leg',
+			'A chat or a fax has none, and neither has a call that is over. Choose a live call as session.',
+		);
+	}
+	return { results: results.filter(matching(filter)) };
+}

@@ -1,0 +1,36 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { chosenSession, explainEmpty, matching } from './entries';
+import { memberName, memberRole } from './words';
+
+/**
+ * The members of the session that is chosen in the node, name and role first.
+ *
+ * @throws NodeApiError or NodeOperationError that says why there is nobody to choose
+ */
+export async function searchMembers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const { members = [] } = await chosenSession.call(this, 'members');
+	if (members.length === 0) {
+		throw explainEmpty(
+			this.getNode(),
+			'This session has no members',
+			'Somebody has to be in the chat before they can be taken out of it.',
+		);
+	}
+	const results = members
+		.filter(({ identity }) => identity)
+		.map((member) => ({
+			name: [memberName(member), memberRole(member), nameless(member.identity, member.displayName)]
+				.filter(Boolean)
+				.join(' · '),
+			value: String(member.identity),
+		}));
+	return { results: results.filter(matching(filter)) };
+}
+
+/** The identity where it tells more than the name does. */
+const nameless = (identity?: string, displayName?: string) =>
+	displayName && displayName !== identity ? identity : undefined;

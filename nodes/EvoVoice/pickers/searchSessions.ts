@@ -1,0 +1,53 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import type { Session } from '../session';
+import { evoVoiceRequest, readList } from '../transport';
+import { explainEmpty, matching } from './entries';
+import { duration, personOf } from './words';
+
+/**
+ * The live sessions of the phone user, newest first, each told as a person recognises it.
+ *
+ * @throws NodeApiError or NodeOperationError that says why there is nothing to choose from
+ */
+export async function searchSessions(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const answer = await evoVoiceRequest.call(
+		this,
+		{ method: 'GET', url: '/sessions/active' },
+		{ role: 'User' },
+	);
+	const sessions = readList(this.getNode(), answer, 'sessions') as Session[];
+	if (sessions.length === 0) {
+		throw explainEmpty(
+			this.getNode(),
+			'No session is live right now',
+			'The list shows the calls and chats of the phone user whose login is in the credential. Start one, or check that it is the login of a phone user.',
+		);
+	}
+	const newestFirst = sessions
+		.filter(({ id }) => id)
+		.sort((a, b) => Date.parse(b.dateCreated ?? '') - Date.parse(a.dateCreated ?? '') || 0);
+	return {
+		results: newestFirst
+			.map((session) => ({ name: describe(session), value: String(session.id) }))
+			.filter(matching(filter)),
+	};
+}
+
+function describe(session: Session): string {
+	return [
+		personOf(session),
+		[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
+		stateOf(session),
+		duration(session.dateCreated, new Date()),
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+/** A call that waits in a queue is known by that, any other one by its call state. */
+const stateOf = ({ callState, queueState }: Session) =>
+	queueState === 'Queued' ? 'Queued' : callState;

@@ -1,0 +1,4 @@
+import { operationsOf } from '../operations';
+import { add } from './add';
+
+export const conference = operationsOf('conference', [add]);

@@ -1,0 +1,47 @@
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+const PRODUCTION = 'https://evovoice.io';
+const STAGING = 'https://team.evovoice.io';
+
+/** Where a password may be sent: anywhere encrypted, unencrypted to this machine alone. */
+const SAFE_ADDRESS =
+	'^(https:\\/\\/[^\\s\\/]+|http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?)(\\/\\S*)?$';
+
+/**
+ * The same choice as {@link baseUrl} for the credential test, which n8n runs without code of ours.
+ * An address that is not safe becomes an empty `data:` URL, which is answered without the network.
+ */
+export const BASE_URL_EXPRESSION = `={{ $credentials.environment === 'custom'
+	? (/${SAFE_ADDRESS}/i.test(($credentials.baseUrl || '').trim()) ? $credentials.baseUrl.trim() : 'data:,')
+	: $credentials.environment === 'staging' ? '${STAGING}' : '${PRODUCTION}' }}`;
+
+/**
+ * The address that a credential stands for; a path in it is kept, slashes at its end are not.
+ *
+ * @throws NodeOperationError when a custom address is empty or would send the password in the clear
+ */
+export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject): string {
+	if (credentials.environment === 'staging') return STAGING;
+	if (credentials.environment !== 'custom') return PRODUCTION;
+	const address = String(credentials.baseUrl ?? '').trim();
+	if (new RegExp(SAFE_ADDRESS, 'i').test(address)) return address.replace(/\/+$/, '');
+	throw new NodeOperationError(
+		node,
+		address
+			? `'Base URL' of the credential must start with https://`
+			: `'Base URL' of the credential is empty`,
+		{
+			description:
+				'Open the credential and enter an address such as https://voice.example.com. An address that starts with http:// is accepted for localhost only, because the password would travel unencrypted.',
+		},
+	);
+}
+
+/**
+ * Adds the credential's own host to the list of domains that a credential is limited to. n8n does
+ * the same for nodes that declare their address in the description; ours is set by a function.
+ */
+export function widenedDomains(allowedDomains: string | undefined, address: string) {
+	return allowedDomains && `${new URL(address).hostname}, ${allowedDomains}`;
+}

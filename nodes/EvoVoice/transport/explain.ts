@@ -1,0 +1,170 @@
+import type { Failure } from './failure';
+import { fieldLabel } from './rules';
+
+/** What n8n shows for a failure: what happened, and what to do about it. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+const CHECK_ADDRESS = "Check 'Environment' and 'Base URL' in the credential.";
+
+const TLS_CODE = /CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/;
+const DROPPED_CODES = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'ERR_STREAM_PREMATURE_CLOSE'];
+const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
+
+/** Whether a connection broke while it was in use, so that nobody knows whether the server acted. */
+export const isDropped = (code: string) => DROPPED_CODES.includes(code);
+
+/** Says in words what a failure means for somebody who has never seen an API. */
+export function explain(failure: Failure): Explanation {
+	if (failure.code) return explainConnection(failure, failure.code);
+	if (failure.unreadable) return explainUnreadable(failure, failure.unreadable);
+	const status = failure.status ?? 0;
+	if (status >= 500) return explainServer(failure, status);
+	const explanation = BY_STATUS[status] ?? (status < 400 ? redirected : refused);
+	return explanation(failure);
+}
+
+const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
+	400: ({ serverMessage, fieldMessages = [] }) => ({
+		message: serverMessage
+			? `Evo Voice did not accept the request: ${serverMessage}`
+			: 'Evo Voice did not accept the request',
+		description:
+			fieldMessages.map(({ field, message }) => `'${fieldLabel(field)}': ${message}`).join(' ') ||
+			'Check the values of the fields, above all those that come from an expression.',
+	}),
+	401: () => ({
+		message: 'Evo Voice does not accept the email and password of the credential',
+		description:
+			'Open the credential, enter the email and password of a login that works on the Evo Voice web page, and check that its environment is the right one.',
+	}),
+	403: ({ role, serverMessage }) => {
+		if (serverMessage) {
+			return {
+				message: `Evo Voice does not allow this login to do that: ${serverMessage}`,
+				description:
+					'The session or object may belong to an account that this login cannot reach. Use a login of that account.',
+			};
+		}
+		return {
+			message: role
+				? `This login lacks the role ${role} that the operation needs`
+				: 'This login lacks a role that the operation needs',
+			description:
+				role === 'User'
+					? 'The role User belongs to the login of a phone user. Use a credential with the login of a phone user, or ask your Evo Voice administrator for the role.'
+					: 'Use a credential with another login, or ask your Evo Voice administrator for the role.',
+		};
+	},
+	404: ({ sessionId, serverMessage }) =>
+		sessionId
+			? {
+					message: `The session '${sessionId}' was not found`,
+					description: serverMessage
+						? "It may have ended, or been archived. Choose a live one from the list of 'Session', or take its ID from Get Active."
+						: `It may have ended, or the address may not be one of an Evo Voice service. Choose a live one from the list of 'Session'. ${CHECK_ADDRESS}`,
+				}
+			: {
+					message: 'Evo Voice does not know what was asked for',
+					description: `The address may not be the one of an Evo Voice service. ${CHECK_ADDRESS}`,
+				},
+	405: () => ({
+		message: 'Evo Voice does not offer this operation in this way',
+		description: 'The service may have changed. Look for a newer version of this node.',
+	}),
+	429: ({ retryAfterMs }) => ({
+		message: 'Evo Voice received too many requests',
+		description: retryAfterMs
+			? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds. Try again after that, or send fewer items at a time with 'Batching' under 'Request Options'.`
+			: "Try again in a minute, or send fewer items at a time with 'Batching' under 'Request Options'.",
+	}),
+};
+
+function explainServer(failure: Failure, status: number): Explanation {
+	const busy = status === 502 || status === 503 || status === 504;
+	const message = busy
+		? `Evo Voice is not available at the moment (status ${status})`
+		: `Evo Voice could not carry out the request (status ${status})`;
+	return {
+		message: failure.serverMessage ? `${message}: ${failure.serverMessage}` : message,
+		description: `${afterwards(failure)} If it stays like this, ask Evo Voice support.`,
+	};
+}
+
+function refused({ status, serverMessage }: Failure): Explanation {
+	return {
+		message: serverMessage
+			? `Evo Voice did not accept the request: ${serverMessage}`
+			: `Evo Voice did not accept the request (status ${status})`,
+		description: 'Check the values of the fields and the credential.',
+	};
+}
+
+function redirected({ host }: Failure): Explanation {
+	return {
+		message: `The address ${host} points to another one`,
+		description: `Redirects are not followed, so that the password reaches no other server. ${CHECK_ADDRESS}`,
+	};
+}
+
+function explainUnreadable(
+	failure: Failure,
+	unreadable: NonNullable<Failure['unreadable']>,
+): Explanation {
+	if (unreadable === 'page') {
+		return {
+			message: `The address ${failure.host} answers with a web page instead of data`,
+			description: `It may be a sign-in page, a proxy or another service. ${CHECK_ADDRESS}`,
+		};
+	}
+	return {
+		message:
+			unreadable === 'text'
+				? 'The answer of Evo Voice is cut off or unreadable'
+				: 'The answer of Evo Voice has an unexpected form',
+		description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+	};
+}
+
+function explainConnection(failure: Failure, code: string): Explanation {
+	const { host } = failure;
+	if (code === 'ECONNREFUSED') {
+		return {
+			message: `Nothing answers at ${host}: the connection was refused`,
+			description: `The service may be down or restarting. Try again in a minute. ${CHECK_ADDRESS}`,
+		};
+	}
+	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+		return {
+			message: `The address ${host} is not known`,
+			description: `The name may be misspelled, or this n8n may have no connection to the internet. ${CHECK_ADDRESS}`,
+		};
+	}
+	if (TIMEOUT_CODES.includes(code)) {
+		return {
+			message: `${host} did not answer in time`,
+			description: `${afterwards(failure)} A longer time can be set with 'Timeout' under 'Request Options'.`,
+		};
+	}
+	if (TLS_CODE.test(code)) {
+		return {
+			message: `No secure connection to ${host} could be made`,
+			description: `Its certificate may have run out, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
+		};
+	}
+	return {
+		message: isDropped(code)
+			? `The connection to ${host} broke before the answer was complete`
+			: `No connection to ${host} could be made`,
+		description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+	};
+}
+
+/** A write that got no clear answer may have been carried out, and is never repeated by this node. */
+function afterwards({ method }: Failure): string {
+	return method === 'GET'
+		? 'Try again in a minute.'
+		: 'The change may have been made all the same: look at the session before you try again.';
+}

@@ -1,0 +1,307 @@
+import 'reflect-metadata';
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+// n8n-core reads these when it is loaded, and writes its settings into the folder.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'evovoice-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+
+/* eslint-disable import-x/first */
+import type { LoadOptionsContext as LoadOptions } from 'n8n-core';
+import {
+	ExecuteContext,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequestData,
+	IDataObject,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import {
+	createEmptyRunExecutionData,
+	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+
+export type Credentials = ICredentialDataDecryptedObject;
+
+export const NODE_TYPE = 'n8n-nodes-evovoice.evoVoice';
+const ROOT = path.resolve(__dirname, '../..');
+
+/** The built package, loaded once by n8n's own loader. */
+export const loadPackage = (() => {
+	let loaded: Promise<PackageDirectoryLoader> | undefined;
+	return async () => {
+		loaded ??= (async () => {
+			const loader = new PackageDirectoryLoader(ROOT);
+			await loader.loadAll();
+			return loader;
+		})();
+		return await loaded;
+	};
+})();
+
+/** Stands in for what n8n's server does with credentials: hands them out and applies `authenticate`. */
+class CredentialStore extends ICredentialsHelper {
+	constructor(
+		private readonly loader: PackageDirectoryLoader,
+		private readonly credentials: Credentials,
+	) {
+		super();
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(_node: unknown, type: string) {
+		return { id: '1', name: type, type } as never;
+	}
+
+	async getDecrypted() {
+		return this.credentials;
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData() {}
+
+	getCredentialsProperties(type: string) {
+		return this.loader.getCredential(type).type.properties;
+	}
+
+	async authenticate(credentials: Credentials, type: string, request: IHttpRequestOptions) {
+		const { authenticate } = this.loader.getCredential(type).type;
+		if (typeof authenticate !== 'object')
+			throw new Error('Only generic authentication is known here');
+		const filled = { ...request } as unknown as Record<string, Record<string, string>>;
+		for (const [part, values] of Object.entries(authenticate.properties)) {
+			filled[part] = { ...filled[part] };
+			for (const [name, expression] of Object.entries(values as Record<string, string>)) {
+				const field = /^=\{\{\s*\$credentials\.(\w+)\s*\}\}$/.exec(expression)![1];
+				filled[part][name] = String(credentials[field] ?? '');
+			}
+		}
+		return filled as unknown as IHttpRequestOptions;
+	}
+}
+
+/** A trigger that hands over the given items. */
+const starter = (items: INodeExecutionData[]): INodeType => ({
+	description: {
+		name: 'start',
+		displayName: 'Start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return [items];
+	},
+});
+
+/** n8n's view of the node types in a test: those of the package, plus some of the test's own. */
+export function nodeTypesOf(
+	loader: PackageDirectoryLoader,
+	extra: Record<string, INodeType> = {},
+): INodeTypes {
+	const find = (type: string) => extra[type] ?? loader.getNode(type.split('.').pop()!).type;
+	return {
+		getByName: find,
+		getByNameAndVersion: (type, version) =>
+			NodeHelpers.getVersionedNodeType(find(type) as INodeType, version),
+		getKnownTypes: () => ({}),
+	};
+}
+
+/** What n8n's server hands to an execution, reduced to what the engine reads here. */
+export function additionalDataFor(
+	loader: PackageDirectoryLoader,
+	credentials: Credentials,
+	parameters?: INodeParameters,
+): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: new CredentialStore(loader, credentials),
+		executionId: 'test',
+		currentNodeParameters: parameters,
+		variables: {},
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		getRunExecutionData: async () => undefined,
+		logAiEvent() {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** An Evo Voice node (or a trigger) as it stands on the canvas. */
+export const nodeWith = (parameters: INodeParameters, extra: Partial<INode> = {}): INode => ({
+	id: 'n',
+	name: 'Evo Voice',
+	type: NODE_TYPE,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	credentials: { evoVoiceApi: { id: '1', name: 'Evo Voice' } },
+	...extra,
+});
+
+export interface Run {
+	/** Items of each output; the second one is the error output, when it is switched on. */
+	outputs: INodeExecutionData[][];
+	items: INodeExecutionData[];
+	error?: Error & {
+		description?: string;
+		httpCode?: string;
+		context: IDataObject;
+	};
+	/** Everything that n8n would store of the execution. */
+	record: unknown;
+}
+
+/** Runs the node through n8n's engine, in a workflow that starts with the given items. */
+export async function run(
+	credentials: Credentials,
+	parameters: INodeParameters,
+	items: INodeExecutionData[] = [{ json: {} }],
+	extra: Partial<INode> = {},
+): Promise<Run> {
+	const loader = await loadPackage();
+	const node = nodeWith(parameters, extra);
+	const start = nodeWith({}, { id: 's', name: 'Start', type: 'start', credentials: undefined });
+	const connections = {
+		Start: { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
+	};
+	const workflow = new Workflow({
+		id: 'w',
+		nodes: [start, node],
+		connections,
+		nodeTypes: nodeTypesOf(loader, { start: starter(items) }),
+		active: false,
+	});
+	const additionalData = additionalDataFor(loader, credentials);
+	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'test', {
+		id: 'w',
+		name: 'w',
+		nodes: [start, node],
+		connections,
+	} as never);
+	const result = await new WorkflowExecute(additionalData, 'trigger').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+	const { error, runData } = result.data.resultData;
+	const outputs = (runData[node.name]?.[0]?.data?.main ?? []).map((found) => found ?? []);
+	return { outputs, items: outputs[0] ?? [], error: error as Run['error'], record: result };
+}
+
+/** Opens one of the node's pickers, with the parameters that stand in the node. */
+export async function search(
+	credentials: Credentials,
+	method: string,
+	parameters: INodeParameters = {},
+	filter?: string,
+	type = NODE_TYPE,
+): Promise<INodeListSearchResult> {
+	const loader = await loadPackage();
+	const nodeTypes = nodeTypesOf(loader);
+	const node = nodeWith(parameters, { type });
+	const workflow = new Workflow({
+		id: 'w',
+		nodes: [node],
+		connections: {},
+		nodeTypes,
+		active: false,
+	});
+	const context = new LoadOptionsContext(
+		workflow,
+		node,
+		additionalDataFor(loader, credentials, parameters),
+		'',
+	) as LoadOptions;
+	const { methods } = nodeTypes.getByNameAndVersion(type);
+	return await methods!.listSearch![method].call(context, filter);
+}
+
+/** Tests the credential as n8n's server does: the answer's rules, or the code or text of what went wrong. */
+export async function testCredential(credentials: Credentials): Promise<string> {
+	const loader = await loadPackage();
+	const { request, rules = [] } = loader.getCredential('evoVoiceApi').type
+		.test as ICredentialTestRequestData['testRequest'];
+	const node = nodeWith({}, { type: 'noOp' });
+	const type = {
+		description: {
+			...starter([]).description,
+			inputs: ['main'],
+			credentials: [{ name: 'evoVoiceApi', required: true }],
+			properties: [
+				{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
+			],
+		},
+	} as INodeType;
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		nodeTypes: nodeTypesOf(loader, { noOp: type }),
+		active: false,
+	});
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		additionalDataFor(loader, credentials, {}),
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node, data: {}, source: null } as never,
+		[],
+	);
+	const decrypted = { id: '1', name: 'Evo Voice', type: 'evoVoiceApi', data: credentials };
+	try {
+		const response = await new RoutingNode(context, type, decrypted).runNode();
+		const body = response![0][0].json;
+		const rule = rules.find(
+			(candidate) =>
+				candidate.type === 'responseSuccessBody' &&
+				body[candidate.properties.key] === candidate.properties.value,
+		);
+		return rule?.properties.message ?? 'OK';
+	} catch (error) {
+		const { cause, message } = error as Error & {
+			cause?: { code?: string; response?: { statusText: string } };
+		};
+		return cause?.response?.statusText ?? cause?.code ?? message;
+	}
+}
