@@ -16,18 +16,25 @@ afterEach(async () => {
 	running = [];
 });
 
+type Look = Pick<SessionInfo, 'id' | 'ended' | 'wasMissed' | 'callState' | 'queueState'>;
+
 /** What somebody sees who looks at the office every second. */
-function watch(sandbox: Sandbox, ms: number): SessionInfo[][] {
-	const looks: SessionInfo[][] = [];
+function watch(sandbox: Sandbox, ms: number): Look[][] {
+	const looks: Look[][] = [];
 	for (let passed = 0; passed < ms; passed += SECOND) {
 		sandbox.clock.advance(SECOND);
-		looks.push(structuredClone(sandbox.office.sessions()));
+		const sessions = sandbox.office.sessions();
+		looks.push(
+			sessions.map(({ id, ended, wasMissed, callState, queueState }) => {
+				return { id, ended, wasMissed, callState, queueState };
+			}),
+		);
 	}
 	return looks;
 }
 
 /** The call states of each session that began while somebody watched, without repetitions. */
-function livesOf(looks: SessionInfo[][], knownBefore: Set<string>): Map<string, string[]> {
+function livesOf(looks: Look[][], knownBefore: Set<string>): Map<string, string[]> {
 	const lives = new Map<string, string[]>();
 	for (const session of looks.flat().filter(({ id }) => !knownBefore.has(id))) {
 		const life = lives.get(session.id) ?? [];
