@@ -1,0 +1,44 @@
+import type { Session } from '../EvoVoice/session';
+import { EVENTS } from './events';
+import type { Occurrence } from './events';
+import { blankSnapshot, settle } from './snapshot';
+import type { Snapshot } from './snapshot';
+
+/** Something that happened to a session between two polls. */
+export interface SessionEvent extends Occurrence {
+	event: string;
+	session: Session;
+}
+
+const TOLD_OF_EVERY_NEW_ONE = ['sessionStarted', 'anyChange'];
+
+/**
+ * Two snapshots of one session in, events out, in the order in which they can have happened.
+ *
+ * A session that is seen for the first time is compared with a blank one, so that what it already
+ * is counts as something that it became. If it is over by then, only that it started and ended is
+ * told: how it once stood is no longer to be known.
+ *
+ * A session that came back to life is remembered as it is now, and only Any Change tells of it.
+ */
+export function compareSnapshots(before: Snapshot | undefined, after: Snapshot): SessionEvent[] {
+	const session = after.session ?? {};
+	if (before?.ended && !after.ended) {
+		const changes = [{ field: 'ended', before: true, after: false }];
+		return [{ event: 'anyChange', changes, session }];
+	}
+	const base = before ?? firstSight(after);
+	const now = before?.ended ? settle(after) : after;
+	return EVENTS.flatMap(({ value, occurrences }) => {
+		const told: Occurrence[] = occurrences(base, now);
+		if (!before && told.length === 0 && TOLD_OF_EVERY_NEW_ONE.includes(value)) {
+			told.push({ changes: [] });
+		}
+		return told.map((occurrence) => ({ event: value, ...occurrence, session }));
+	});
+}
+
+/** What a session counts as having been before it was seen for the first time. */
+function firstSight(now: Snapshot): Snapshot {
+	return now.ended ? { ...now, ended: false, missed: false } : blankSnapshot(now.id);
+}
