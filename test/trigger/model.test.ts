@@ -114,9 +114,9 @@ class Run {
 		expect([...ids].sort()).toEqual(following.sort());
 		const answers = new Map<string, LookUp>();
 		ids.forEach((id, at) => {
-			if ((seed >> at % 8) % 5 === 1) return;
+			if ((seed >> (at % 8)) % 5 === 1) return;
 			const life = this.world.lives.find((one) => one.id === id)!;
-			if ((seed >> at % 8) % 5 === 2) answers.set(id, 'unclear');
+			if ((seed >> (at % 8)) % 5 === 2) answers.set(id, 'unclear');
 			else if (life.deleted) {
 				answers.set(id, 'gone');
 				this.sight(outing, life, true);

@@ -91,7 +91,12 @@ export class Witness {
 		const told = earlier.over
 			? diary.filter(({ field }) => ['wasMissed', 'consoleData', 'customerId'].includes(field))
 			: diary;
-		return narrate(life, told, life.happened.slice(0, earlier.seen), wasMissedBefore && earlier.over);
+		return narrate(
+			life,
+			told,
+			life.happened.slice(0, earlier.seen),
+			wasMissedBefore && earlier.over,
+		);
 	}
 }
 
@@ -102,7 +107,9 @@ function introduce(life: Life, diary: Happening[]): Statement[] {
 }
 
 function introduceOver(life: Life, diary: Happening[]): Statement[] {
-	const missed = diary.some(({ field }) => field === 'wasMissed') ? ['wasMissed: false > true'] : [];
+	const missed = diary.some(({ field }) => field === 'wasMissed')
+		? ['wasMissed: false > true']
+		: [];
 	return [[life.id, 'sessionStarted', '', []], ...ended(life, missed)];
 }
 
@@ -116,7 +123,12 @@ function ended(life: Life, missed: string[]): Statement[] {
 }
 
 /** What a part of the diary comes down to, in the order of the contract. */
-function narrate(life: Life, part: Happening[], past: Happening[], toldMissed: boolean): Statement[] {
+function narrate(
+	life: Life,
+	part: Happening[],
+	past: Happening[],
+	toldMissed: boolean,
+): Statement[] {
 	const net = netEffect(part);
 	const { joined, left } = comingsAndGoings(part);
 	const diff = (field: string) => (net.has(field) ? [describe(field, ...net.get(field)!)] : []);
@@ -142,8 +154,10 @@ function narrate(life: Life, part: Happening[], past: Happening[], toldMissed: b
 		tell('sessionResumed', diff('callState'));
 	}
 	if (became('queueState', 'Queued')) tell('sessionQueued', diff('queueState'));
-	for (const identity of now.filter((one) => joined.includes(one))) tell('memberJoined', roll, identity);
-	for (const identity of present.filter((one) => left.includes(one))) tell('memberLeft', roll, identity);
+	for (const identity of now.filter((one) => joined.includes(one)))
+		tell('memberJoined', roll, identity);
+	for (const identity of present.filter((one) => left.includes(one)))
+		tell('memberLeft', roll, identity);
 	if (net.has('conferenceSid') && from('conferenceSid', '')) {
 		tell('conferenceStarted', diff('conferenceSid'));
 	}

@@ -23,7 +23,16 @@ const START = Date.parse('2026-03-02T08:00:00.000Z');
 
 /** Values to choose from; `undefined` is an absent field. Some are too long to be remembered. */
 const CHOICES: Record<string, Array<string | undefined>> = {
-	callState: ['Ringing', 'Connected', 'Hold', 'Connected', 'Hold', 'Passive', 'Disconnected', undefined],
+	callState: [
+		'Ringing',
+		'Connected',
+		'Hold',
+		'Connected',
+		'Hold',
+		'Passive',
+		'Disconnected',
+		undefined,
+	],
 	queueState: ['None', 'Queued', 'Connected', undefined],
 	dialState: ['None', 'Active'],
 	endpointId: ['5f00', 'e|1,2%', 'an endpoint whose id is longer than others'],
@@ -49,14 +58,19 @@ export class World {
 			id: `${(this.lives.length * 37 + 11) % 101}|${a % 7}`,
 			// Several sessions of one millisecond are possible; the order is then that of the ids.
 			dateCreated: new Date(this.clock).toISOString(),
-			now: { members: [], ended: false, wasMissed: false, direction: a % 2 ? 'Incoming' : 'Outgoing' },
+			now: {
+				members: [],
+				ended: false,
+				wasMissed: false,
+				direction: a % 2 ? 'Incoming' : 'Outgoing',
+			},
 			happened: [],
 			listed: true,
 			deleted: false,
 		};
 		this.lives.push(life);
 		FIELDS.forEach((field, at) => {
-			if ((a >> at % 8) & 1) this.set(life, field, this.choice(field, b + at));
+			if ((a >> (at % 8)) & 1) this.set(life, field, this.choice(field, b + at));
 		});
 		if (a % 3) this.join(life, b);
 		if (a % 5 === 0) this.join(life, b + 1);

@@ -1,0 +1,66 @@
+import type { Session } from '../EvoVoice/session';
+import { compareSnapshots } from './diff';
+import type { SessionEvent } from './diff';
+import { takeSnapshot } from './snapshot';
+
+type Turn = (session: Session) => Partial<Session>;
+
+const SOMEBODY = { identity: 'agent@example.com', displayName: 'Agent', role: 'Agent' as const };
+
+/** What a session was like before each event, and is like after it. */
+const TURNS: Record<string, [before: Turn, after: Turn]> = {
+	sessionRinging: [() => ({ callState: undefined }), () => ({ callState: 'Ringing' })],
+	sessionConnected: [() => ({ callState: 'Ringing' }), () => ({ callState: 'Connected' })],
+	sessionHeld: [() => ({ callState: 'Connected' }), () => ({ callState: 'Hold' })],
+	sessionResumed: [() => ({ callState: 'Hold' }), () => ({ callState: 'Connected' })],
+	sessionQueued: [() => ({ queueState: 'None' }), () => ({ queueState: 'Queued' })],
+	memberJoined: [({ members = [] }) => ({ members: members.slice(0, -1) }), withSomebody],
+	memberLeft: [withSomebody, ({ members = [] }) => ({ members: members.slice(0, -1) })],
+	conferenceStarted: [
+		() => ({ conferenceSid: undefined }),
+		({ conferenceSid }) => ({ conferenceSid: conferenceSid ?? `CF${'0'.repeat(32)}` }),
+	],
+	consoleDataChanged: [
+		() => ({ consoleData: undefined }),
+		({ consoleData }) => ({ consoleData: consoleData ?? '{"note":"An example"}' }),
+	],
+	sessionEnded: [() => ({ ended: false }), ended],
+	sessionMissed: [() => ({ ended: false }), (session) => ({ ...ended(session), wasMissed: true })],
+	anyChange: [
+		() => ({ dialState: undefined }),
+		({ dialState }) => ({ dialState: dialState ?? 'None' }),
+	],
+};
+
+/**
+ * An event to build a workflow with: one that a recent session really shows, or else the newest
+ * session as it would look if the event had happened to it.
+ *
+ * @param sessions newest first, at least one
+ * @param chosen values of the events to choose from
+ */
+export function sampleEvent(sessions: Session[], chosen: string[]): SessionEvent | undefined {
+	for (const session of sessions) {
+		const snapshot = takeSnapshot(session);
+		const shown = snapshot && compareSnapshots(undefined, snapshot);
+		const found = shown?.find(({ event }) => chosen.includes(event));
+		if (found) return found;
+	}
+	return sessions.length ? imagine(sessions[0], chosen[0]) : undefined;
+}
+
+function imagine(session: Session, event: string): SessionEvent | undefined {
+	const [before, after] = TURNS[event] ?? [];
+	const was = before && takeSnapshot({ ...session, ...before(session) });
+	const is = after && takeSnapshot({ ...session, ...after(session) });
+	if (!was || !is) return undefined;
+	return compareSnapshots(was, is).find((told) => told.event === event);
+}
+
+function withSomebody({ members = [] }: Session): Partial<Session> {
+	return { members: members.length ? members : [SOMEBODY] };
+}
+
+function ended({ outcome }: Session): Partial<Session> {
+	return { ended: true, callState: 'Disconnected', outcome: outcome ?? 'Completed' };
+}

@@ -1,0 +1,190 @@
+import type { Sandbox } from '../../sandbox';
+import type { SessionStart } from '../../sandbox';
+import type { Item } from './polling';
+import { Trigger, credentialsFor, quietSandbox } from './polling';
+
+const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
+const WEST = '64f1a0c2e4b0a1d2c3e40002';
+const EVENTS = [
+	'sessionStarted',
+	'sessionHeld',
+	'sessionEnded',
+	'sessionMissed',
+	'consoleDataChanged',
+];
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+const call = (more: SessionStart = {}) =>
+	sandbox.office.start({ callState: 'Connected', members: [], ...more });
+const watching = async (parameters = {}) =>
+	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+		source: 'accountSessions',
+		accounts: [ACCOUNT],
+		events: EVENTS,
+		...parameters,
+	});
+const lists = () =>
+	sandbox.requests
+		.filter(({ path }) => path.startsWith('/sessions?'))
+		.map(({ path }) => new URLSearchParams(path.split('?')[1]));
+const ids = (items: Item[] | null) => items!.map(({ session }) => session.id);
+
+describe('account sessions', () => {
+	it('asks for the chosen accounts by day, newest first, with a day more on either side', async () => {
+		const trigger = await watching({ accounts: [ACCOUNT, WEST] });
+		await trigger.poll();
+		expect(Object.fromEntries(lists()[0])).toEqual({
+			accountIds: `${ACCOUNT},${WEST}`,
+			startDate: ago(DAY).slice(0, 10),
+			endDate: ago(-DAY).slice(0, 10),
+			sortField: 'dateCreated',
+			sortOrder: 'Descend',
+			page: '0',
+			countPerPage: '100',
+			simplifiedPaging: 'true',
+		});
+	});
+
+	it('tells of a call that began and ended between two polls', async () => {
+		call();
+		sandbox.office.end(call().id);
+		const trigger = await watching();
+		expect(await trigger.poll()).toBeNull();
+		const { id } = call({ consoleData: 'vip' });
+		sandbox.office.end(id, { missed: true });
+		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionEnded', 'sessionMissed']);
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('follows a session that is over: notes and a late mark as missed', async () => {
+		const { id } = call();
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.end(id);
+		expect(await trigger.events()).toEqual(['sessionEnded']);
+		sandbox.office.change(id, { consoleData: 'call back', wasMissed: true, callState: 'Hold' });
+		expect(await trigger.events()).toEqual(['consoleDataChanged', 'sessionMissed']);
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('follows a live session that is older than the list reaches', async () => {
+		const { id } = call({ dateCreated: ago(4 * DAY) });
+		const trigger = await watching();
+		await trigger.poll();
+		expect(await trigger.poll()).toBeNull();
+		const fresh = call({ dateCreated: ago(30 * MINUTE) });
+		await trigger.poll();
+		sandbox.office.change(fresh.id, { dateCreated: ago(4 * DAY), callState: 'Hold' });
+		expect(await trigger.events()).toEqual(['sessionHeld']);
+		expect(await trigger.poll()).toBeNull();
+		sandbox.office.end(fresh.id);
+		sandbox.office.end(id);
+		expect(await trigger.events()).toEqual(['sessionEnded']);
+	});
+
+	it('hands the endpoint and customer filters to the server', async () => {
+		const filters = { endpointId: 'e7', customerId: { mode: 'list', value: 'c7', __rl: true } };
+		const trigger = await watching({ filters });
+		await trigger.poll();
+		expect(lists()[0].get('endpointIds')).toBe('e7');
+		expect(lists()[0].get('customerIds')).toBe('c7');
+		call();
+		const { id } = call({ endpointId: 'e7', customerId: 'c7' });
+		expect(ids(await trigger.poll())).toEqual([id]);
+	});
+
+	it('catches up with the days since the last poll', async () => {
+		const trigger = await watching();
+		await trigger.poll();
+		const { id } = call({ dateCreated: ago(3 * DAY) });
+		const saved = { 'node:Evo Voice Trigger': { state: { ...(trigger.state!.state as object) } } };
+		Object.assign(saved['node:Evo Voice Trigger'].state, { at: Date.now() - 3 * DAY });
+		trigger.restart(saved);
+		expect(ids(await trigger.poll())).toEqual([id]);
+		expect(lists().at(-1)!.get('startDate')).toBe(ago(4 * DAY).slice(0, 10));
+	});
+
+	it('asks for an account', async () => {
+		const trigger = await watching({ accounts: [] });
+		await expect(trigger.poll()).rejects.toThrow("No account is chosen in 'Account Names or IDs'");
+	});
+
+	it('shows a session that is over as test event, or says that there was none', async () => {
+		const trigger = await watching({ events: ['sessionMissed'] });
+		await expect(trigger.fetchTestEvent()).rejects.toThrow('had no session since yesterday');
+		const { id } = call();
+		sandbox.office.end(id, { missed: true });
+		call();
+		expect(await trigger.fetchTestEvent()).toMatchObject([
+			{ event: 'sessionMissed', session: { id, wasMissed: true, outcome: 'Missed' } },
+		]);
+	});
+});
+
+describe('many sessions', () => {
+	const MANY = 1_000;
+
+	it('reads all pages, and tells each of 1,000 sessions once', async () => {
+		const trigger = await watching();
+		await trigger.poll();
+		for (let n = 0; n < MANY; n++) call();
+		expect(await trigger.events()).toHaveLength(MANY);
+		expect(
+			lists()
+				.map((query) => query.get('page'))
+				.slice(-10),
+		).toEqual([...'0123456789']);
+		expect(await trigger.poll()).toBeNull();
+		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		expect(await trigger.events()).toHaveLength(MANY);
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('keeps the time budget: the next polls read the rest, at activation too', async () => {
+		for (let n = 0; n < 250; n++) call();
+		const trigger = await watching({ events: ['sessionEnded', 'sessionStarted'] });
+		trigger.limit(-1);
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(lists().map((query) => query.get('page'))).toEqual(['0', '1', '2']);
+		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		const told = [await trigger.events(), await trigger.events(), await trigger.events()];
+		expect(told.map(({ length }) => length)).toEqual([100, 100, 50]);
+	});
+
+	it('stops when a server repeats its page', async () => {
+		call();
+		const items = [{ id: 'a' }, { id: 'b' }];
+		sandbox.faults.add({
+			path: '/sessions?',
+			times: Infinity,
+			status: 200,
+			body: { items, hasMorePages: true },
+		});
+		const trigger = await watching();
+		await trigger.poll();
+		expect(lists()).toHaveLength(2);
+	});
+
+	it('looks up a bounded number of sessions that left the list, and the rest next time', async () => {
+		for (let n = 0; n < 130; n++) call();
+		const trigger = await Trigger.of(credentialsFor(sandbox), {
+			source: 'mySessions',
+			events: ['sessionEnded'],
+		});
+		await trigger.poll();
+		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		expect(await trigger.events()).toHaveLength(100);
+		expect(await trigger.events()).toHaveLength(30);
+		expect(await trigger.poll()).toBeNull();
+	});
+});

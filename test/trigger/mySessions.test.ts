@@ -1,0 +1,265 @@
+import type { Sandbox } from '../../sandbox';
+import { Trigger, credentialsFor, quietSandbox } from './polling';
+
+const ALL = [
+	'sessionStarted',
+	'sessionRinging',
+	'sessionConnected',
+	'sessionHeld',
+	'sessionResumed',
+	'sessionQueued',
+	'memberJoined',
+	'memberLeft',
+	'conferenceStarted',
+	'consoleDataChanged',
+	'sessionEnded',
+	'sessionMissed',
+];
+const BEN = 'ben.osei@harbor-desk.example';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+const call = (more = {}) => sandbox.office.start({ callState: 'Connected', members: [], ...more });
+const watching = async (parameters = {}) =>
+	await Trigger.of(credentialsFor(sandbox), { source: 'mySessions', events: ALL, ...parameters });
+const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+
+describe('activation and quiet polls', () => {
+	it('remembers what is there and tells nothing of it', async () => {
+		call();
+		const trigger = await watching();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('counts as the first poll even when nothing is live', async () => {
+		const trigger = await watching();
+		expect(await trigger.poll()).toBeNull();
+		call();
+		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionConnected']);
+		expect(await trigger.poll()).toBeNull();
+	});
+});
+
+describe('events', () => {
+	const changes: Array<[string, (id: string) => void, string[]]> = [
+		['ringing', (id) => sandbox.office.change(id, { callState: 'Ringing' }), ['sessionRinging']],
+		['hold', (id) => sandbox.office.change(id, { callState: 'Hold' }), ['sessionHeld']],
+		['queue', (id) => sandbox.office.change(id, { queueState: 'Queued' }), ['sessionQueued']],
+		['a member', (id) => sandbox.office.addMember(id, { identity: BEN }), [`memberJoined ${BEN}`]],
+		[
+			'a conference',
+			(id) => sandbox.office.change(id, { conferenceSid: 'CF1' }),
+			['conferenceStarted'],
+		],
+		[
+			'console data',
+			(id) => sandbox.office.change(id, { consoleData: 'vip' }),
+			['consoleDataChanged'],
+		],
+		['the end', (id) => sandbox.office.end(id), ['sessionEnded']],
+		[
+			'a missed call',
+			(id) => sandbox.office.end(id, { missed: true }),
+			['sessionEnded', 'sessionMissed'],
+		],
+	];
+	it.each(changes)('tells of %s once', async (_, happen, told) => {
+		const { id } = call();
+		const trigger = await watching();
+		await trigger.poll();
+		happen(id);
+		expect(await trigger.events()).toEqual(told);
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('tells connected, resumed and a member who left', async () => {
+		const { id } = call({ callState: 'Ringing', members: [{ identity: BEN }] });
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.change(id, { callState: 'Connected' });
+		expect(await trigger.events()).toEqual(['sessionConnected']);
+		sandbox.office.change(id, { callState: 'Hold' });
+		await trigger.poll();
+		sandbox.office.change(id, { callState: 'Connected' });
+		sandbox.office.removeMember(id, BEN);
+		expect(await trigger.events()).toEqual(['sessionResumed', `memberLeft ${BEN}`]);
+	});
+
+	it('sends only what is chosen, but remembers everything', async () => {
+		const { id } = call();
+		const trigger = await watching({ events: ['sessionResumed'] });
+		await trigger.poll();
+		sandbox.office.change(id, { callState: 'Hold' });
+		expect(await trigger.poll()).toBeNull();
+		sandbox.office.change(id, { callState: 'Connected' });
+		expect(await trigger.events()).toEqual(['sessionResumed']);
+	});
+
+	it('describes an event in full', async () => {
+		const { id } = call({ fromAddress: '+15551234' });
+		const trigger = await watching({ events: ['memberJoined', 'sessionHeld'] });
+		await trigger.poll();
+		sandbox.office.change(id, { callState: 'Hold' });
+		sandbox.office.addMember(id, { identity: BEN, role: 'Agent' });
+		const [held, joined] = (await trigger.poll())!;
+		expect(held).toMatchObject({
+			event: 'sessionHeld',
+			changes: [{ field: 'callState', before: 'Connected', after: 'Hold' }],
+			session: { id, callState: 'Hold', fromAddress: '+15551234', ended: false, outcome: '' },
+		});
+		expect(Math.abs(Date.now() - Date.parse(held.detectedAt))).toBeLessThan(10_000);
+		expect(held).not.toHaveProperty('member');
+		expect(joined).toMatchObject({
+			changes: [{ field: 'members', before: [], after: [BEN] }],
+			member: { identity: BEN, role: 'Agent', displayName: 'Ben Osei' },
+		});
+	});
+
+	it('gives the raw session when it is not to be simplified', async () => {
+		const trigger = await watching({ events: ['sessionStarted'], simplify: false });
+		await trigger.poll();
+		const { id } = call({ consoleData: 'vip' });
+		const [{ session }] = (await trigger.poll())!;
+		expect(session).toMatchObject({ id, consoleData: 'vip', accountName: 'Harbor Desk' });
+	});
+
+	it('orders sessions by their start and the events of each as they can have happened', async () => {
+		const trigger = await watching({ events: [...ALL, 'anyChange'] });
+		await trigger.poll();
+		const later = call({ dateCreated: new Date(Date.now() - 1_000).toISOString() });
+		const earlier = call({
+			dateCreated: new Date(Date.now() - 9_000).toISOString(),
+			callState: 'Hold',
+		});
+		const told = (await trigger.poll())!;
+		expect(told.map(({ event, session }) => [session.id, event])).toEqual([
+			[earlier.id, 'sessionStarted'],
+			[earlier.id, 'sessionHeld'],
+			[earlier.id, 'anyChange'],
+			[later.id, 'sessionStarted'],
+			[later.id, 'sessionConnected'],
+			[later.id, 'anyChange'],
+		]);
+	});
+});
+
+describe('a session that leaves the active list', () => {
+	it('is looked up once, and its end carries the outcome', async () => {
+		const { id } = call();
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.end(id, { outcome: 'Sold' });
+		sandbox.requests.length = 0;
+		const [ended] = (await trigger.poll())!;
+		expect(ended).toMatchObject({
+			event: 'sessionEnded',
+			session: { id, outcome: 'Sold', ended: true },
+		});
+		expect(paths()).toEqual(['GET /sessions/active', `GET /sessions/${id}`]);
+		await trigger.poll();
+		expect(paths()).toEqual([
+			'GET /sessions/active',
+			`GET /sessions/${id}`,
+			'GET /sessions/active',
+		]);
+	});
+
+	it('ends without outcome when the server no longer has it', async () => {
+		const { id } = call({ callState: 'Hold', fromAddress: '+15551234' });
+		const trigger = await watching({ events: [...ALL, 'anyChange'] });
+		await trigger.poll();
+		sandbox.office.erase(id);
+		const told = (await trigger.poll())!;
+		expect(told.map(({ event }) => event)).toEqual(['sessionEnded', 'anyChange']);
+		expect(told[0].session).toMatchObject({
+			id,
+			fromAddress: '+15551234',
+			outcome: '',
+			ended: true,
+		});
+		expect(await trigger.poll()).toBeNull();
+	});
+
+	it('is no longer told of while it lives elsewhere, until it ends there', async () => {
+		const anna = sandbox.office.phoneUser(sandbox.logins.phoneUser.username)!.id;
+		const { id } = call({
+			endpointId: 'line',
+			members: [{ identity: sandbox.logins.phoneUser.username }],
+		});
+		expect(anna).not.toBe('line');
+		const trigger = await watching({ events: ['sessionHeld', 'sessionEnded', 'memberLeft'] });
+		await trigger.poll();
+		sandbox.office.removeMember(id, sandbox.logins.phoneUser.username);
+		sandbox.office.change(id, { callState: 'Hold' });
+		expect(await trigger.poll()).toBeNull();
+		sandbox.office.change(id, { callState: 'Connected' });
+		sandbox.office.end(id);
+		expect(await trigger.events()).toEqual([
+			`memberLeft ${sandbox.logins.phoneUser.username}`,
+			'sessionEnded',
+		]);
+	});
+
+	it('does not start again when it comes back', async () => {
+		const me = sandbox.logins.phoneUser.username;
+		const { id } = call({ endpointId: 'line', members: [{ identity: me }] });
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.removeMember(id, me);
+		expect(await trigger.poll()).toBeNull();
+		sandbox.office.addMember(id, { identity: me });
+		sandbox.office.change(id, { callState: 'Hold' });
+		expect(await trigger.events()).toEqual(['sessionHeld']);
+	});
+
+	it('is looked up again by the next poll when the look-up did not work', async () => {
+		const { id } = call();
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.end(id, { missed: true });
+		sandbox.faults.add({ path: `/sessions/${id}`, status: 500 });
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionMissed']);
+	});
+});
+
+describe('when a poll does not succeed', () => {
+	it.each([400, 500])('leaves the state as it was on %i and catches up', async (status) => {
+		const { id } = call();
+		const trigger = await watching();
+		await trigger.poll();
+		sandbox.office.change(id, { callState: 'Hold' });
+		const before = JSON.stringify(trigger.state);
+		sandbox.faults.add({ path: '/sessions/active', status, body: { sessions: [] } });
+		await expect(trigger.poll()).rejects.toThrow();
+		expect(JSON.stringify(trigger.state)).toBe(before);
+		expect(await trigger.events()).toEqual(['sessionHeld']);
+	});
+
+	it.each([
+		[401, /password|sign|login/i, 'credential-invalid'],
+		[403, /phone user|role|User/, 'configuration-invalid'],
+	])('says what to fix on %i', async (status, words, cause) => {
+		const trigger = await watching();
+		sandbox.faults.add({ path: '/sessions/active', status });
+		const thrown = await trigger.poll().then(
+			() => undefined,
+			(error: Error & { description: string; httpCode: string; failure: { cause: string } }) =>
+				error,
+		);
+		expect(thrown!.name).toBe('NodeApiError');
+		expect(thrown!.httpCode).toBe(String(status));
+		expect(`${thrown!.message} ${thrown!.description}`).toMatch(words);
+		expect(thrown!.failure).toMatchObject({ cause });
+	});
+
+	it('asks for at least one event', async () => {
+		const trigger = await watching({ events: [] });
+		await expect(trigger.poll()).rejects.toThrow("No event is chosen in 'Events'");
+	});
+});

@@ -1,0 +1,181 @@
+import type { Session } from '../../nodes/EvoVoice/session';
+import type { LookUp } from '../../nodes/EvoVoiceTrigger/follow';
+import { pollOnce } from '../../nodes/EvoVoiceTrigger/poll';
+import type { Watch } from '../../nodes/EvoVoiceTrigger/poll';
+import { readState } from '../../nodes/EvoVoiceTrigger/state';
+import { Random } from '../../sandbox/office/random';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-03-02T08:00:00Z');
+const random = new Random(5);
+
+/** A session as the service answers it, with IDs of the length that it gives. */
+function fullSession(more: Partial<Session> = {}): Session {
+	return {
+		id: random.hex(24),
+		dateCreated: new Date(START).toISOString(),
+		dialState: 'Active',
+		callState: 'Connected',
+		queueState: 'Connected',
+		endpointId: random.hex(24),
+		customerId: random.hex(24),
+		fromAddress: `+1555${random.between(1_000_000, 9_999_999)}`,
+		fromName: 'Marguerite Lindqvist',
+		toAddress: '+15035550100',
+		destination: '+15035550100',
+		conferenceSid: `CF${random.hex(32)}`,
+		consoleData: `{"note":"${'x'.repeat(1_000)}"}`,
+		members: [1, 2, 3, 4].map((n) => ({
+			identity: n === 1 ? '+15551234567' : `agent${n}.name@office.example`,
+			displayName: `Agent number ${n}`,
+			callSid: `CA${random.hex(32)}`,
+		})),
+		...more,
+	};
+}
+
+class Service {
+	live: Session[] = [];
+	lookUps: string[] = [];
+	answer: (id: string) => LookUp | undefined = () => 'gone';
+	readonly store: { state?: unknown } = {};
+	readonly watch: Watch = { key: 'k', matches: () => true, tellsOfUnlisted: false };
+
+	async poll(now: number): Promise<string[]> {
+		const lookUp = async (ids: string[]) => {
+			this.lookUps.push(...ids);
+			const found = ids.map((id): [string, LookUp | undefined] => [id, this.answer(id)]);
+			return new Map(found.filter(([, answer]) => answer) as Array<[string, LookUp]>);
+		};
+		const list = async () => ({ sessions: this.live });
+		const told = await pollOnce(this.store, { list, lookUp }, this.watch, now);
+		return told.map(({ event }) => event);
+	}
+
+	get remembered(): number {
+		return (this.store.state as { sessions: string[] }).sessions.length;
+	}
+
+	get bytes(): number {
+		return Buffer.byteLength(JSON.stringify(this.store.state));
+	}
+}
+
+describe('the state', () => {
+	it('takes less than 300 bytes for a session of four members', async () => {
+		const service = new Service();
+		service.live = Array.from({ length: 1_000 }, () => fullSession());
+		await service.poll(START);
+		expect(service.bytes).toBeLessThan(300_000);
+	});
+
+	it('holds no console data and no password', async () => {
+		const service = new Service();
+		service.live = [fullSession({ consoleData: `secret ${'x'.repeat(40)}` })];
+		await service.poll(START);
+		expect(JSON.stringify(service.store.state)).not.toContain('secret');
+	});
+
+	it('does not grow over 10,000 polls', async () => {
+		const service = new Service();
+		const sizes: number[] = [];
+		for (let n = 0; n < 10_000; n++) {
+			service.live = [...service.live.slice(-9), fullSession({ id: `s${n}` })];
+			await service.poll(START + n * 60_000);
+			if (n === 500 || n === 9_999) sizes.push(service.bytes);
+		}
+		expect(sizes[1]).toBeLessThan(sizes[0] * 1.1);
+		// Ten live ones, and those that ended within the last hour.
+		expect(service.remembered).toBeLessThanOrEqual(10 + 61);
+	});
+
+	it('stays as it is over quiet polls, so that n8n need not save it', async () => {
+		const service = new Service();
+		service.live = [fullSession(), fullSession({ ended: true })];
+		await service.poll(START);
+		const before = service.store.state;
+		await service.poll(START + 60_000);
+		expect(service.store.state).toEqual(before);
+		expect(service.store.state).not.toBe(before);
+	});
+
+	it('brings back a session with every sign that could divide a line', async () => {
+		const service = new Service();
+		const odd = '100%|a,b#c%7c';
+		service.live = [fullSession({ id: odd, fromName: odd, members: [{ identity: odd }] })];
+		await service.poll(START);
+		const entry = readState(service.store.state, 'k')!.memory.get(odd)!;
+		expect(entry.snapshot.members).toHaveLength(1);
+		expect(await service.poll(START)).toEqual([]);
+		service.live = [fullSession({ ...service.live[0], fromName: 'x', members: [] })];
+		expect(await service.poll(START)).toEqual(['memberLeft', 'anyChange']);
+	});
+
+	it('is only read for the watch that it was made for', async () => {
+		const service = new Service();
+		await service.poll(START);
+		expect(readState(service.store.state, 'k')).toBeDefined();
+		expect(readState(service.store.state, 'other')).toBeUndefined();
+	});
+});
+
+describe('sessions that left the list', () => {
+	it('are looked up in each poll while they live elsewhere, for a day', async () => {
+		const service = new Service();
+		const session = fullSession();
+		service.answer = () => session;
+		service.live = [session];
+		await service.poll(START);
+		service.live = [];
+		for (let hours = 1; hours <= 25; hours++) {
+			expect(await service.poll(START + hours * HOUR)).toEqual([]);
+		}
+		expect(service.lookUps).toHaveLength(25);
+		expect(service.remembered).toBe(0);
+	});
+
+	it('are not forgotten unlooked: n8n may have been off for days', async () => {
+		const service = new Service();
+		service.live = [fullSession()];
+		await service.poll(START);
+		service.live = [];
+		service.answer = () => undefined;
+		await service.poll(START + HOUR);
+		await service.poll(START + 40 * HOUR);
+		service.answer = () => 'gone';
+		expect(await service.poll(START + 80 * HOUR)).toEqual(['sessionEnded', 'anyChange']);
+	});
+
+	it('are looked up in turn: who waited longest comes first', async () => {
+		const service = new Service();
+		service.live = ['a', 'b', 'c'].map((id) => fullSession({ id }));
+		service.answer = () => undefined;
+		await service.poll(START);
+		service.live = [];
+		service.answer = (id) => (id === 'a' ? 'unclear' : undefined);
+		await service.poll(START + 1);
+		service.lookUps = [];
+		await service.poll(START + 2);
+		expect(service.lookUps).toEqual(['b', 'c', 'a']);
+	});
+});
+
+describe('dates', () => {
+	it.each([
+		['2026-03-02T08:00:00.0000000Z', '2026-03-02T08:00:01Z'],
+		['/Date(1772438400000)/', '/Date(1772438401000+0000)/'],
+	])('order sessions by %s', async (earlier, later) => {
+		const service = new Service();
+		await service.poll(START);
+		service.live = [
+			fullSession({ id: 'a', dateCreated: later }),
+			fullSession({ id: 'b', dateCreated: earlier }),
+		];
+		const memory = async () => {
+			await service.poll(START + 1);
+			return [...readState(service.store.state, 'k')!.memory.values()];
+		};
+		const [a, b] = await memory();
+		expect(a.snapshot.created - b.snapshot.created).toBe(1_000);
+	});
+});
