@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** What a run is judged by: what it gave out, and the sandbox's sessions before and after. */
-interface Evidence {
+export interface Evidence {
 	execution: Execution;
 	before: SessionInfo[];
 	after: SessionInfo[];
@@ -57,7 +57,8 @@ function sessionsOf(sandbox: Sandbox): SessionInfo[] {
 	return structuredClone(sandbox.office.sessions()).filter((session) => !session.ended);
 }
 
-function judge(key: string, evidence: Evidence): Finding[] {
+/** What a run of an example shows; every judge needs a change in the sandbox or an answer to look at. */
+export function judge(key: string, evidence: Evidence): Finding[] {
 	const { status, error } = evidence.execution;
 	if (status !== 'success') {
 		const reason = `${error?.message ?? ''} ${error?.description ?? ''}`.trim();

@@ -30,6 +30,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export function cleanUpOnSignals(): void {
 	for (const [signal, exitCode] of Object.entries(SIGNALS)) {
 		process.on(signal, () => {
+			if (!running) console.log('\nStopping ...');
 			void cleanUp().then(() => process.exit(exitCode));
 		});
 	}

@@ -1,0 +1,173 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { cleanUp, cleanUpOnSignals, beforeExit } from './cleanup';
+import { openDemo, OWNER, type Demo } from './open';
+import { tourWorkflow } from './tour';
+
+const USAGE = `Usage: tsx demo/screenshots.ts [--all <folder>]
+  Takes the README's pictures of the real editor into docs/, or every picture into a folder.
+  The browser is /usr/bin/chromium, or the one that the variable CHROMIUM names.`;
+
+const README_PICTURES = [
+	'node-panel',
+	'credential',
+	'picker-session',
+	'example-run',
+	'sandbox-page',
+];
+
+const BROWSER_ARGUMENTS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** The editor with a person logged in, and where its pictures go. */
+interface Stage {
+	demo: Demo;
+	page: Page;
+	tourId: string;
+	take: (name: string, selector?: string) => Promise<void>;
+}
+
+const PANELS = [
+	'Session Get Active',
+	'Session Update',
+	'Member Invite',
+	'Member Remove',
+	'Conference Add Member',
+];
+
+async function takeAll(stage: Stage): Promise<void> {
+	await nodePanel(stage);
+	await credentialDialog(stage);
+	for (const name of PANELS) await operationPanel(stage, name);
+	await picker(stage, 'Session Update', 'sessionId', 'picker-session');
+	await picker(stage, 'Member Remove', 'memberId', 'picker-member');
+	await picker(stage, 'Conference Add Member', 'callSid', 'picker-call-leg');
+	for (const { key } of stage.demo.workflows) await exampleRun(stage, key);
+	await sandboxPage(stage);
+}
+
+async function nodePanel({ demo, page, take }: Stage): Promise<void> {
+	await page.goto(`${demo.n8n.url}/workflow/${demo.workflows[0].workflow.id}`);
+	await byTestId(page, 'node-creator-plus-button').click();
+	await byTestId(page, 'node-creator-search-bar').fill('evo voice');
+	await settle(page);
+	await take('node-search');
+	await byTestId(page, 'node-creator-item-name').getByText('Evo Voice', { exact: true }).click();
+	await settle(page);
+	await take('node-panel');
+}
+
+async function credentialDialog({ demo, page, take }: Stage): Promise<void> {
+	await page.goto(`${demo.n8n.url}/home/credentials/${demo.credential.id}`);
+	await byTestId(page, 'credentials-config-container-test-success').waitFor();
+	await settle(page);
+	await take('credential', '[data-test-id="editCredential-modal"]');
+}
+
+async function operationPanel(stage: Stage, name: string): Promise<void> {
+	await openTourNode(stage, name);
+	await stage.take(name.toLowerCase().replaceAll(' ', '-'));
+}
+
+async function openTourNode({ demo, page, tourId }: Stage, name: string): Promise<void> {
+	await page.goto(`${demo.n8n.url}/workflow/${tourId}`);
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+	await byTestId(page, 'ndv').waitFor();
+	await settle(page);
+}
+
+async function picker(stage: Stage, node: string, field: string, picture: string): Promise<void> {
+	await openTourNode(stage, node);
+	await byTestId(stage.page, `resource-locator-${field}`)
+		.locator('[data-test-id="rlc-input"]')
+		.click();
+	await byTestId(stage.page, 'rlc-item').first().waitFor();
+	await settle(stage.page);
+	await stage.take(picture);
+}
+
+async function exampleRun({ demo, page, take }: Stage, key: string): Promise<void> {
+	const { workflow } = demo.workflows.find((each) => each.key === key)!;
+	await page.goto(`${demo.n8n.url}/workflow/${workflow.id}`);
+	await byTestId(page, 'execute-workflow-button').click();
+	await page.getByText('Workflow executed successfully').waitFor();
+	await page.getByText('Workflow executed successfully').waitFor({ state: 'detached' });
+	await settle(page);
+	await take(key === 'bring-people-in' ? 'example-run' : `example-run-${key}`);
+}
+
+/** Scrolled to a call that the examples changed. */
+async function sandboxPage({ demo, page, take }: Stage): Promise<void> {
+	await page.goto(demo.sandbox.url);
+	const changedCall = page.getByText('Maria Santos').first();
+	await changedCall.evaluate((name) => window.scrollBy(0, name.getBoundingClientRect().top - 40));
+	await settle(page);
+	await take('sandbox-page');
+}
+
+function byTestId(page: Page, id: string) {
+	return page.locator(`[data-test-id="${id}"]`);
+}
+
+/** Lets what moves come to rest: the editor slides panels in and fades lists. */
+async function settle(page: Page): Promise<void> {
+	await page.waitForTimeout(1200);
+}
+
+async function openStage(demo: Demo, folder: string, wanted?: string[]): Promise<Stage> {
+	const browser = await chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: BROWSER_ARGUMENTS,
+	});
+	beforeExit(() => browser.close());
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	await logIn(page, demo);
+	mkdirSync(folder, { recursive: true });
+	const take = async (name: string, selector?: string): Promise<void> => {
+		if (wanted && !wanted.includes(name)) return;
+		const part = selector ? page.locator(selector) : page;
+		await part.screenshot({ path: join(folder, `${name}.png`) });
+		console.log(`  ${name}.png`);
+	};
+	return { demo, page, take, tourId: await addTour(demo) };
+}
+
+async function logIn(page: Page, demo: Demo): Promise<void> {
+	await page.goto(`${demo.n8n.url}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
+	await page.locator('input[type="password"]').fill(OWNER.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/home/**');
+}
+
+async function addTour({ n8n, sandbox, credential }: Demo): Promise<string> {
+	const live = sandbox.office.sessions().filter((session) => !session.ended);
+	const call = live.find((session) => session.conferenceSid)!;
+	const chat = live.find((session) => session.channel === 'Chat')!;
+	return (await n8n.rest.createWorkflow(tourWorkflow(call, chat, credential))).id;
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({ options: { all: { type: 'string' }, help: { type: 'boolean' } } });
+	if (values.help) return console.log(USAGE);
+	cleanUpOnSignals();
+	const demo = await openDemo(console.log, { standStill: true });
+	const folder = values.all ? resolve(values.all) : join(__dirname, '..', 'docs');
+	await takeAll(await openStage(demo, folder, values.all ? undefined : README_PICTURES));
+	await cleanUp();
+}
+
+main().catch(async (reason: Error) => {
+	console.error(reason.message);
+	await cleanUp();
+	process.exit(1);
+});
