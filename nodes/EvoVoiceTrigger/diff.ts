@@ -1,7 +1,7 @@
 import type { Session } from '../EvoVoice/session';
 import { EVENTS } from './events';
 import type { Occurrence } from './events';
-import { blankSnapshot, settle } from './snapshot';
+import { blankSnapshot, isSame, settle } from './snapshot';
 import type { Snapshot } from './snapshot';
 
 /** Something that happened to a session between two polls. */
@@ -29,6 +29,7 @@ export function compareSnapshots(before: Snapshot | undefined, after: Snapshot):
 	}
 	const base = before ?? firstSight(after);
 	const now = before?.ended ? settle(after) : after;
+	if (before && isSame(before, now)) return [];
 	return EVENTS.flatMap(({ value, occurrences }) => {
 		const told: Occurrence[] = occurrences(base, now);
 		if (!before && told.length === 0 && TOLD_OF_EVERY_NEW_ONE.includes(value)) {

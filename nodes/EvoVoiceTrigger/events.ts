@@ -1,4 +1,4 @@
-import { FIELDS, recall } from './snapshot';
+import { FIELDS, haveSameMembers, recall } from './snapshot';
 import type { Field, Snapshot } from './snapshot';
 
 /** One field that changed. `before` is left out when it was too long to be remembered. */
@@ -157,10 +157,7 @@ function changesOf(before: Snapshot, after: Snapshot, field: Field): Change[] {
 }
 
 function memberChanges(before: Snapshot, after: Snapshot): Change[] {
-	const same =
-		before.members.length === after.members.length &&
-		after.members.every((identity) => before.members.includes(identity));
-	if (same) return [];
+	if (haveSameMembers(before, after)) return [];
 	const names = ({ members }: Snapshot) => members.map((identity) => recall(identity) ?? '');
 	return [{ field: 'members', before: names(before), after: names(after) }];
 }

@@ -4,11 +4,14 @@ import type { SessionEvent } from './diff';
 import { recallSession, settle, takeSnapshot } from './snapshot';
 import type { Snapshot } from './snapshot';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** A session that is over is remembered this long after it left the list, in case a list is stale. */
 const KEEP_ENDED = HOUR;
 /** A session that left the list is looked up this long; after that it is forgotten. */
 const KEEP_UNLISTED = 24 * HOUR;
+/** The longest time between two look-ups of a session that lives on without being listed. */
+const LONGEST_REST = 15 * MINUTE;
 /** Where no poll reads the whole list, a session of this age is forgotten: the server archived it. */
 const KEEP_UNSEEN = 20 * 24 * HOUR;
 
@@ -54,10 +57,11 @@ export function follow(memory: Memory, view: View, rules: FollowRules) {
 	const next = new Map<string, Entry>();
 	const told: Array<{ created: number; id: string; events: SessionEvent[] }> = [];
 
-	const observe = (entry: Entry | undefined, seen: Snapshot, away?: Entry['away']) => {
+	const observe = (entry: Entry | undefined, seen: Snapshot, away?: Away) => {
 		const matches = seen.session ? rules.matches(seen.session) : (entry?.matches ?? false);
 		const known = entry?.known || matches || rules.baseline;
-		next.set(seen.id, { snapshot: settle(seen), known, matches, away });
+		const snapshot = { ...settle(seen), session: undefined };
+		next.set(seen.id, { snapshot, known, matches, away });
 		if (!matches || rules.baseline) return;
 		const before = entry?.known ? entry.snapshot : undefined;
 		const now = seen.session ? seen : { ...seen, session: recallSession(seen) };
@@ -82,7 +86,7 @@ export function follow(memory: Memory, view: View, rules: FollowRules) {
 		}
 		const seen = lookUp && lookUp !== 'unclear' ? takeSnapshot({ ...lookUp, id }) : undefined;
 		if (seen && (seen.ended || rules.tellsOfUnlisted)) {
-			observe(entry, seen, seen.ended ? away : { since: view.at, lookedUp: view.at });
+			observe(entry, seen, seen.ended ? away : stillThere(away));
 		} else if (!isForgotten(entry, away, view)) {
 			next.set(id, { ...entry, away: view.complete ? away : entry.away });
 		}
@@ -92,16 +96,31 @@ export function follow(memory: Memory, view: View, rules: FollowRules) {
 	return { memory: next as Memory, events: told.flatMap(({ events }) => events) };
 }
 
-/** The live sessions that the list no longer has, those that were looked up longest ago first. */
-export function unlisted(memory: Memory, listed: readonly Session[]): string[] {
+/**
+ * The sessions to look up: live ones that the list no longer has, those that were looked up longest
+ * ago first. Most have just ended; one that lives on is asked for less and less often.
+ */
+export function dueForLookUp(memory: Memory, listed: readonly Session[], at: number): string[] {
 	const present = new Set(listed.map(({ id }) => id));
 	return [...memory.values()]
 		.filter(({ snapshot }) => !snapshot.ended && !present.has(snapshot.id))
+		.filter(({ away }) => !away?.lookedUp || at - away.lookedUp >= restOf(away))
 		.sort((a, b) => (a.away?.lookedUp ?? 0) - (b.away?.lookedUp ?? 0))
 		.map(({ snapshot }) => snapshot.id);
 }
 
-function isForgotten({ snapshot }: Entry, away: { since: number; lookedUp: number }, view: View) {
+type Away = NonNullable<Entry['away']>;
+
+/** A quarter of the time that it has been away, so that its end is told late by a quarter at most. */
+const restOf = ({ since, lookedUp }: Away) => Math.min((lookedUp - since) / 4, LONGEST_REST);
+
+/** Away, but alive a moment ago: it will not be forgotten, and goes on to be looked up seldom. */
+const stillThere = ({ since, lookedUp }: Away): Away => ({
+	since: Math.max(since, lookedUp - HOUR),
+	lookedUp,
+});
+
+function isForgotten({ snapshot }: Entry, away: Away, view: View): boolean {
 	if (!view.complete) return snapshot.created > 0 && view.at - snapshot.created > KEEP_UNSEEN;
 	if (snapshot.ended) return view.at - away.since >= KEEP_ENDED;
 	return away.lookedUp === view.at && view.at - away.since >= KEEP_UNLISTED;

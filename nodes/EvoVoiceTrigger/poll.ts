@@ -1,6 +1,6 @@
 import type { Session } from '../EvoVoice/session';
 import type { SessionEvent } from './diff';
-import { follow, unlisted } from './follow';
+import { dueForLookUp, follow } from './follow';
 import type { LookUp, Memory } from './follow';
 import { STATE_VERSION, readState, writeMemory } from './state';
 import type { SavedState } from './state';
@@ -57,7 +57,7 @@ export async function pollOnce(
 	if (store.state !== held) return [];
 	const complete = page === 0 && nextPage === undefined;
 	const lookedUp = complete
-		? await source.lookUp(unlisted(memory, sessions))
+		? await source.lookUp(dueForLookUp(memory, sessions, now))
 		: new Map<string, LookUp>();
 	if (store.state !== held) return [];
 
@@ -73,7 +73,7 @@ export async function pollOnce(
 		at: saved && now - saved.at < COARSE && now >= saved.at ? saved.at : now,
 		...(nextPage !== undefined && { page: nextPage }),
 		...(baseline && nextPage !== undefined && { baseline }),
-		sessions: writeMemory(result.memory),
+		...writeMemory(result.memory),
 	} satisfies SavedState;
 	return result.events;
 }

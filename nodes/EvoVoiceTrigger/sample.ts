@@ -7,7 +7,7 @@ type Turn = (session: Session) => Partial<Session>;
 
 const SOMEBODY = { identity: 'agent@example.com', displayName: 'Agent', role: 'Agent' as const };
 
-/** What a session was like before each event, and is like after it. */
+/** What a session was like before an event that not every session shows, and is like after it. */
 const TURNS: Record<string, [before: Turn, after: Turn]> = {
 	sessionRinging: [() => ({ callState: undefined }), () => ({ callState: 'Ringing' })],
 	sessionConnected: [() => ({ callState: 'Ringing' }), () => ({ callState: 'Connected' })],
@@ -26,10 +26,6 @@ const TURNS: Record<string, [before: Turn, after: Turn]> = {
 	],
 	sessionEnded: [() => ({ ended: false }), ended],
 	sessionMissed: [() => ({ ended: false }), (session) => ({ ...ended(session), wasMissed: true })],
-	anyChange: [
-		() => ({ dialState: undefined }),
-		({ dialState }) => ({ dialState: dialState ?? 'None' }),
-	],
 };
 
 /**

@@ -63,7 +63,8 @@ export function takeSnapshot(session: Session): Snapshot | undefined {
 
 /** A session of which nothing is known: what one that is seen for the first time is compared with. */
 export function blankSnapshot(id: string): Snapshot {
-	const values = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<Field, string>;
+	const values = {} as Record<Field, string>;
+	for (const field of FIELDS) values[field] = '';
 	return { id, created: 0, ended: false, missed: false, values, members: [] };
 }
 
@@ -73,7 +74,7 @@ export function blankSnapshot(id: string): Snapshot {
  */
 export function settle(snapshot: Snapshot): Snapshot {
 	if (!snapshot.ended) return snapshot;
-	const values = { ...blankSnapshot(snapshot.id).values };
+	const { values } = blankSnapshot(snapshot.id);
 	for (const field of AFTER_THE_END) values[field] = snapshot.values[field];
 	return { ...snapshot, values, members: [] };
 }
@@ -93,7 +94,24 @@ export function recallSession(snapshot: Snapshot): Session {
 	};
 }
 
-/** Writes a value for the state: `%`, `|`, `,` and `#` are escaped, a long value is a fingerprint. */
+/** Whether two snapshots of one session show no difference. */
+export function isSame(one: Snapshot, other: Snapshot): boolean {
+	return (
+		one.ended === other.ended &&
+		one.missed === other.missed &&
+		FIELDS.every((field) => one.values[field] === other.values[field]) &&
+		haveSameMembers(one, other)
+	);
+}
+
+export function haveSameMembers({ members }: Snapshot, other: Snapshot): boolean {
+	return (
+		members.length === other.members.length &&
+		other.members.every((identity) => members.includes(identity))
+	);
+}
+
+/** Writes a value for the state: `%`, `|`, `,`, `#` and `~` are escaped, a long value is a fingerprint. */
 function keep(value: unknown): string {
 	const text = asText(value);
 	return text.length > LONGEST_KEPT ? FINGERPRINT + fingerprint(text) : escape(text);
@@ -105,13 +123,13 @@ export function recall(kept: string): string | null | undefined {
 	return kept.startsWith(FINGERPRINT) ? undefined : unescape(kept);
 }
 
-/** Escapes a text so that `|` and `,` can divide a record of the state. */
+/** Escapes a text so that the other signs can have a meaning in a line of the state. */
 export function escape(text: string): string {
-	return text.replace(/[%|,#]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	return text.replace(/[%|,#~]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 export function unescape(text: string): string {
-	return text.replace(/%(25|7c|2c|23)/g, (_, code: string) =>
+	return text.replace(/%(25|7c|2c|23|7e)/g, (_, code: string) =>
 		String.fromCharCode(parseInt(code, 16)),
 	);
 }
@@ -121,15 +139,16 @@ export function unescape(text: string): string {
  * session have the same one in one of 10^16 cases.
  */
 export function fingerprint(text: string): string {
+	const { imul } = Math;
 	let high = 0xdeadbeef;
 	let low = 0x41c6ce57;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		high = Math.imul(high ^ code, 2654435761);
-		low = Math.imul(low ^ code, 1597334677);
+		high = imul(high ^ code, 2654435761);
+		low = imul(low ^ code, 1597334677);
 	}
-	high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-	low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+	high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+	low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
 	return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 

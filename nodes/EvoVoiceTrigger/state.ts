@@ -4,7 +4,7 @@ import type { Entry, Memory } from './follow';
 /** Raised whenever the layout below changes; a state of another version starts a fresh baseline. */
 export const STATE_VERSION = 1;
 
-/** What n8n keeps for the node between two polls. */
+/** What n8n keeps for the node between two polls. It is replaced as a whole, never changed. */
 export interface SavedState {
 	version: number;
 	/** Fingerprint of what is watched: source, accounts, filters and login. */
@@ -15,52 +15,82 @@ export interface SavedState {
 	page?: number;
 	/** Set until the first poll has seen the whole list. */
 	baseline?: true;
-	/** One line a session, see {@link writeEntry}. A text costs n8n less than an object does. */
+	/** Values that occur often, such as agents and endpoints; a line names them by `~` and index. */
+	words: string[];
+	/** One line a session, see {@link writeLine}. A text costs n8n less than an object does. */
 	sessions: string[];
 }
+
+type Written = Pick<SavedState, 'words' | 'sessions'>;
 
 const ENDED = 1;
 const MISSED = 2;
 const KNOWN = 4;
 const MATCHES = 8;
 
+/** What a state that this process wrote or read stands for, so that a poll need not read it again. */
+const memories = new WeakMap<object, Memory>();
+
 /** Reads a saved state; `undefined` when there is none, or one of another version or watch. */
 export function readState(
 	saved: unknown,
 	watch: string,
 ): (SavedState & { memory: Memory }) | undefined {
-	const state = saved as Partial<SavedState> | null | undefined;
+	const state = saved as SavedState | null | undefined;
 	if (state?.version !== STATE_VERSION || state.watch !== watch) return undefined;
-	if (!Array.isArray(state.sessions) || typeof state.at !== 'number') return undefined;
-	const entries = state.sessions.map(readEntry);
-	const memory = new Map(entries.map((entry) => [entry.snapshot.id, entry]));
-	return { ...(state as SavedState), memory };
+	if (!Array.isArray(state.sessions) || !Array.isArray(state.words)) return undefined;
+	if (typeof state.at !== 'number') return undefined;
+	return { ...state, memory: memories.get(state.sessions) ?? readMemory(state) };
 }
 
-export function writeMemory(memory: Memory): string[] {
-	return [...memory.values()].map(writeEntry);
+export function writeMemory(memory: Memory): Written {
+	const entries = [...memory.values()];
+	const words = frequentValues(entries);
+	const index = new Map(words.map((word, at) => [word, `~${at.toString(36)}`]));
+	const sessions = entries.map((entry) => writeLine(entry, index));
+	memories.set(sessions, memory);
+	return { words, sessions };
 }
 
-/** `id|created|flags|away|` and the fields in their order, then the members with commas between. */
-function writeEntry({ snapshot, known, matches, away }: Entry): string {
-	const { id, created, ended, missed, values, members } = snapshot;
-	const flags =
-		(ended ? ENDED : 0) + (missed ? MISSED : 0) + (known ? KNOWN : 0) + (matches ? MATCHES : 0);
+function readMemory({ words, sessions }: Written): Memory {
+	const entries = sessions.map((line) => readLine(String(line), words));
+	return new Map(entries.map((entry) => [entry.snapshot.id, entry]));
+}
+
+/** The values that take less room when they are written once and named by their index. */
+function frequentValues(entries: Entry[]): string[] {
+	const counts = new Map<string, number>();
+	const count = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+	for (const { snapshot } of entries) {
+		for (const field of FIELDS) count(snapshot.values[field]);
+		snapshot.members.forEach(count);
+	}
+	const saves = ([{ length }, times]: [string, number]) => (length - 3) * times > length + 3;
+	return [...counts].filter(saves).map(([value]) => value);
+}
+
+/** `id|created|flags|away|`, the fields in their order, then the members with commas between. */
+function writeLine(entry: Entry, index: ReadonlyMap<string, string>): string {
+	const { id, created, values, members } = entry.snapshot;
+	const { away } = entry;
+	const short = (value: string) => index.get(value) ?? value;
 	return [
 		escape(id),
 		created.toString(36),
-		flags.toString(36),
+		flagsOf(entry).toString(36),
 		away ? `${away.since.toString(36)},${away.lookedUp.toString(36)}` : '',
-		...FIELDS.map((field) => values[field]),
-		members.join(','),
+		...FIELDS.map((field) => short(values[field])),
+		members.map(short).join(','),
 	].join('|');
 }
 
-function readEntry(line: string): Entry {
-	const [id, created, flags, away, ...rest] = String(line).split('|');
+function readLine(line: string, words: string[]): Entry {
+	const [id, created, flags, away, ...rest] = line.split('|');
+	const long = (value: string) =>
+		value.startsWith('~') ? (words[parseInt(value.slice(1), 36)] ?? '') : value;
 	const snapshot = blankSnapshot(unescape(id));
 	FIELDS.forEach((field, column) => {
-		snapshot.values[field] = rest[column] ?? '';
+		snapshot.values[field] = long(rest[column] ?? '');
 	});
 	const bits = parseInt(flags, 36);
 	const [since, lookedUp] = (away ?? '').split(',').map((time) => parseInt(time, 36));
@@ -70,10 +100,19 @@ function readEntry(line: string): Entry {
 			created: parseInt(created, 36) || 0,
 			ended: (bits & ENDED) > 0,
 			missed: (bits & MISSED) > 0,
-			members: (rest[FIELDS.length] ?? '').split(',').filter(Boolean),
+			members: (rest[FIELDS.length] ?? '').split(',').filter(Boolean).map(long),
 		},
 		known: (bits & KNOWN) > 0,
 		matches: (bits & MATCHES) > 0,
 		...(since >= 0 && { away: { since, lookedUp } }),
 	};
+}
+
+function flagsOf({ snapshot, known, matches }: Entry): number {
+	return (
+		(snapshot.ended ? ENDED : 0) +
+		(snapshot.missed ? MISSED : 0) +
+		(known ? KNOWN : 0) +
+		(matches ? MATCHES : 0)
+	);
 }

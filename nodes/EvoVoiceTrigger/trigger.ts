@@ -17,6 +17,9 @@ const LONGEST_PAUSE = 15 * MINUTE;
 /** The part of n8n's time budget in which new requests are begun; a begun one needs time as well. */
 const BUDGET_SHARE = 0.6;
 
+/** A person waits for the test event: only the newest sessions of a long list are read for it. */
+const SAMPLE_TIME = 3_000;
+
 /** What the node's parameters ask for. */
 interface Setup {
 	isAccount: boolean;
@@ -36,7 +39,7 @@ export async function pollSessions(this: IPollFunctions): Promise<INodeExecution
 	const isSwitchedOn = isFirstOfActivation(this);
 	const events = await pollOnce(
 		this.getWorkflowStaticData('node'),
-		sourceOf(this, setup, now),
+		sourceOf(this, setup, now, deadlineOf(this, now)),
 		{
 			key: await watchKey.call(this, setup),
 			matches: (session) => meets(session, setup.filters),
@@ -59,7 +62,7 @@ export async function pollSessions(this: IPollFunctions): Promise<INodeExecution
 export async function fetchSample(this: IPollFunctions): Promise<INodeExecutionData[]> {
 	const now = Date.now();
 	const setup = readSetup.call(this);
-	const { sessions } = await sourceOf(this, setup, now).list(0);
+	const { sessions } = await sourceOf(this, setup, now, now + SAMPLE_TIME).list(0);
 	const newestFirst = sessions
 		.filter((session) => meets(session, setup.filters))
 		.sort((a, b) => Date.parse(b.dateCreated ?? '') - Date.parse(a.dateCreated ?? '') || 0);
@@ -89,10 +92,17 @@ function readSetup(this: IPollFunctions): Setup {
 	return setup;
 }
 
-function sourceOf(context: IPollFunctions, setup: Setup, now: number): SessionSource {
-	// Older versions of n8n give no budget.
-	const budget = context.getPollBudgetMs?.() ?? 5 * MINUTE;
-	const deadline = now + budget * BUDGET_SHARE;
+/** When to begin no further request. Older versions of n8n give no budget. */
+function deadlineOf(context: IPollFunctions, now: number): number {
+	return now + (context.getPollBudgetMs?.() ?? 5 * MINUTE) * BUDGET_SHARE;
+}
+
+function sourceOf(
+	context: IPollFunctions,
+	setup: Setup,
+	now: number,
+	deadline: number,
+): SessionSource {
 	return setup.isAccount
 		? accountSessions(context, setup.accounts, setup.filters, now, deadline)
 		: mySessions(context, deadline);

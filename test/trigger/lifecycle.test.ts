@@ -1,6 +1,6 @@
-import { loadPackage, search } from '../engine/harness';
+import { search } from '../engine/harness';
 import type { Sandbox } from '../../sandbox';
-import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox } from './polling';
+import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './polling';
 
 const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];
 
@@ -252,7 +252,7 @@ describe('pickers', () => {
 });
 
 it('is loaded by n8n as a polling trigger with its codex', async () => {
-	const { description } = (await loadPackage()).getNode('evoVoiceTrigger').type as never;
+	const { description } = await triggerType();
 	expect(description).toMatchObject({
 		polling: true,
 		inputs: [],

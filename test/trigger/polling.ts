@@ -7,6 +7,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodeType,
 	IPollFunctions,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
@@ -35,6 +36,13 @@ export async function quietSandbox(): Promise<Sandbox> {
 	return await startSandbox({ clock: 'manual', startAt: new Date().toISOString(), empty: true });
 }
 
+/** The trigger as n8n's loader gives it. */
+export async function triggerType(): Promise<INodeType> {
+	const loader = await loadPackage();
+	loader.loadNodeFromFile('dist/nodes/EvoVoiceTrigger/EvoVoiceTrigger.node.js');
+	return loader.getNode('evoVoiceTrigger').type as INodeType;
+}
+
 /** The trigger in a workflow, polled through n8n's own poll context. */
 export class Trigger {
 	private workflow!: Workflow;
@@ -49,9 +57,8 @@ export class Trigger {
 	) {}
 
 	static async of(credentials: Credentials, parameters: INodeParameters): Promise<Trigger> {
-		const loader = await loadPackage();
-		loader.loadNodeFromFile('dist/nodes/EvoVoiceTrigger/EvoVoiceTrigger.node.js');
-		const trigger = new Trigger(credentials, parameters, loader);
+		await triggerType();
+		const trigger = new Trigger(credentials, parameters, await loadPackage());
 		trigger.switchOn({}, 'activate');
 		return trigger;
 	}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	IConnections,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
+import { NodeHelpers, Workflow, createRunExecutionData } from 'n8n-workflow';
+
+import type { Sandbox } from '../../sandbox';
+import { additionalDataFor, loadPackage, nodeTypesOf } from '../engine/harness';
+import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './polling';
+import { standIns } from './standIns';
+
+interface Example {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	pinData: object;
+}
+
+const KEYS = ['trigger-missed-call', 'trigger-call-summary', 'trigger-queue-alert'];
+
+function read(key: string): Example {
+	const file = path.resolve(__dirname, `../../examples/${key}.json`);
+	return JSON.parse(readFileSync(file, 'utf8')) as Example;
+}
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+/** Polls the trigger of an example with the example's own settings. */
+async function triggerOf(key: string): Promise<Trigger> {
+	const { parameters } = read(key).nodes.find(({ type }) => type === TRIGGER_TYPE)!;
+	const trigger = await Trigger.of(credentialsFor(sandbox), parameters);
+	await trigger.poll();
+	return trigger;
+}
+
+/** Runs the workflow of an example on what its trigger told; gives what each node put out. */
+async function run(key: string, told: unknown, waited = (ms: number) => sandbox.clock.advance(ms)) {
+	const { nodes, connections } = read(key);
+	for (const node of nodes) {
+		if (node.type.startsWith('n8n-nodes-evovoice.')) {
+			node.credentials = { evoVoiceApi: { id: '1', name: 'Evo Voice' } };
+		}
+	}
+	const loader = await loadPackage();
+	const notes = { 'n8n-nodes-base.stickyNote': standIns(waited)['n8n-nodes-base.noOp'] };
+	const nodeTypes = nodeTypesOf(loader, { ...standIns(waited), ...notes });
+	const workflow = new Workflow({ id: 'w', nodes, connections, nodeTypes, active: true });
+	const additionalData = additionalDataFor(loader, credentialsFor(sandbox));
+	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'test', {
+		id: 'w',
+		name: 'w',
+		nodes,
+		connections,
+	} as never);
+	const items = (told as IDataObject[]).map((json): INodeExecutionData => ({ json }));
+	const start = nodes.find(({ type }) => type === TRIGGER_TYPE)!;
+	const execution = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
+		},
+	});
+	const result = await new WorkflowExecute(
+		additionalData,
+		'trigger',
+		execution,
+	).processRunExecutionData(workflow);
+	expect(result.data.resultData.error).toBeUndefined();
+	const { runData } = result.data.resultData;
+	return (name: string) => (runData[name]?.[0].data?.main[0] ?? []).map(({ json }) => json);
+}
+
+describe.each(KEYS)('examples/%s.json', (key) => {
+	it('can be imported by anybody and explains itself', () => {
+		const { name, nodes, connections, pinData } = read(key);
+		expect(nodes.filter(({ credentials }) => credentials)).toEqual([]);
+		expect(pinData).toEqual({});
+		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(String(note?.parameters.content)).toContain(`## ${name}`);
+		const names = nodes.map((node) => node.name);
+		const links = [...JSON.stringify(connections).matchAll(/"node":"([^"]+)"/g)];
+		expect(names).toEqual(expect.arrayContaining(links.map(([, linked]) => linked)));
+	});
+
+	it('fills in parameters that the trigger has', async () => {
+		const trigger = read(key).nodes.find(({ type }) => type === TRIGGER_TYPE)!;
+		const { description } = await triggerType();
+		const known = NodeHelpers.getNodeParameters(
+			description.properties,
+			trigger.parameters,
+			false,
+			false,
+			trigger,
+			description,
+		) as INodeParameters;
+		const { pollTimes, source, simplify, ...rest } = trigger.parameters;
+		expect([pollTimes, source ?? 'mySessions', simplify ?? true]).toHaveLength(3);
+		expect(known).toMatchObject(rest);
+	});
+});
+
+describe('what the examples do', () => {
+	const caller = { fromAddress: '+15551234', fromName: 'Ann', displayName: 'Ann', members: [] };
+
+	it('a missed call becomes a text and a ticket, an answered one nothing', async () => {
+		const trigger = await triggerOf('trigger-missed-call');
+		const missed = sandbox.office.start({ ...caller, callState: 'Ringing' });
+		const answered = sandbox.office.start({ ...caller, callState: 'Connected' });
+		expect(await trigger.poll()).toBeNull();
+		sandbox.office.end(missed.id, { missed: true });
+		sandbox.office.end(answered.id);
+		const output = await run('trigger-missed-call', await trigger.poll());
+		expect(output('Send the text here')).toEqual([
+			{ to: '+15551234', message: expect.stringContaining('+15035550100') as string },
+		]);
+		expect(output('Open the ticket here')).toMatchObject([
+			{ title: 'Call back Ann', number: '+15551234', sessionId: missed.id },
+		]);
+	});
+
+	it('a call that is over becomes one row', async () => {
+		const trigger = await triggerOf('trigger-call-summary');
+		const { id } = sandbox.office.start({ ...caller, consoleData: '{"topic":"Invoice"}' });
+		await trigger.poll();
+		sandbox.clock.advance(75_000);
+		sandbox.office.change(id, { answeredByName: 'Anna Keller' });
+		sandbox.office.end(id, { outcome: 'Sold' });
+		const output = await run('trigger-call-summary', await trigger.poll());
+		expect(output('Add the row here')).toEqual([
+			{
+				callId: id,
+				direction: 'Incoming',
+				person: 'Ann',
+				number: '+15551234',
+				startedAt: sandbox.office.get(id)!.dateCreated,
+				endedAt: sandbox.office.get(id)!.dateCompleted,
+				seconds: 75,
+				answeredBy: 'Anna Keller',
+				missed: false,
+				outcome: 'Sold',
+				notes: '{"topic":"Invoice"}',
+			},
+		]);
+	});
+
+	it('a call that is gone from the server still becomes a row', async () => {
+		const trigger = await triggerOf('trigger-call-summary');
+		const { id } = sandbox.office.start(caller);
+		await trigger.poll();
+		sandbox.office.erase(id);
+		// Nobody knows its channel any more: it is told of since it met the filter when last seen.
+		const output = await run('trigger-call-summary', await trigger.poll());
+		expect(output('Add the row here')).toMatchObject([
+			{ callId: id, number: '+15551234', outcome: '' },
+		]);
+	});
+
+	it('a queued call raises an alert if it still waits after two minutes', async () => {
+		const trigger = await triggerOf('trigger-queue-alert');
+		const queued = { ...caller, callState: 'Ringing' as const, queueState: 'Queued' as const };
+		const waiting = sandbox.office.start(queued);
+		const answered = sandbox.office.start({ ...queued, displayName: 'Bob' });
+		const told = await trigger.poll();
+		expect(told).toHaveLength(2);
+		let waitedMs = 0;
+		const output = await run('trigger-queue-alert', told, (ms) => {
+			waitedMs = ms;
+			sandbox.office.change(answered.id, { queueState: 'Connected', callState: 'Connected' });
+		});
+		expect(waitedMs).toBe(120_000);
+		expect(output('Alert the team here')).toEqual([
+			{
+				text: 'Ann is still waiting in the queue (+15551234, called +15035550100).',
+				waitingSince: told![0].detectedAt,
+				sessionId: waiting.id,
+			},
+		]);
+	});
+});
