@@ -7,12 +7,13 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	IPollFunctions,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { PollContext } from 'n8n-core';
+import { LoadOptionsContext, PollContext } from 'n8n-core';
 
 export const TRIGGER_TYPE = 'n8n-nodes-evovoice.evoVoiceTrigger';
 
@@ -51,7 +52,7 @@ export class Trigger {
 	private context!: IPollFunctions;
 
 	private constructor(
-		private readonly credentials: Credentials,
+		private credentials: Credentials,
 		private parameters: INodeParameters,
 		private readonly loader: Awaited<ReturnType<typeof loadPackage>>,
 	) {}
@@ -83,6 +84,19 @@ export class Trigger {
 		return told.map(({ event, member }) =>
 			member ? `${event} ${String(member.identity)}` : event,
 		);
+	}
+
+	/** The accounts to choose from. */
+	async accounts(): Promise<INodePropertyOptions[]> {
+		const additionalData = additionalDataFor(this.loader, this.credentials);
+		const context = new LoadOptionsContext(this.workflow, this.node, additionalData, 'accounts');
+		return await this.type().methods!.loadOptions!.getAccounts.call(context);
+	}
+
+	/** Changes what stands in the credential. */
+	logIn(credentials: Credentials): void {
+		this.credentials = credentials;
+		this.context = this.newContext('trigger', 'update');
 	}
 
 	/** Stops n8n and starts it again with what it had saved. */
