@@ -64,6 +64,8 @@ class Run {
 
 	/** A poll; in its middle the world goes on, or another poll takes place. */
 	private async poll(a: number, b: number, meanwhile?: () => Promise<boolean>): Promise<boolean> {
+		// Sometimes n8n keeps the state in memory, and sometimes it reads it from its database.
+		if (a % 2) this.store.state = copy(this.store.state);
 		const outing: Outing = { sights: new Map(), complete: false };
 		let overtaken = false;
 		const source: SessionSource = {
@@ -158,14 +160,14 @@ class Run {
 
 	private save(): void {
 		this.saved = {
-			state: JSON.parse(JSON.stringify(this.store.state)) as unknown,
+			state: copy(this.store.state),
 			witness: this.witness.remember(),
 			page: this.page,
 		};
 	}
 
 	private restart(): void {
-		this.store.state = this.saved.state;
+		this.store.state = copy(this.saved.state);
 		this.page = this.saved.page;
 		this.witness.recall(this.saved.witness);
 	}
@@ -195,6 +197,10 @@ function statement({ session, event, identity, changes }: SessionEvent): Stateme
 		return `${change.field}: ${before} > ${value(change.after)}`;
 	});
 	return [session.id ?? '', event, identity ?? '', event === 'anyChange' ? text.sort() : text];
+}
+
+function copy(state: unknown): unknown {
+	return state === undefined ? undefined : (JSON.parse(JSON.stringify(state)) as unknown);
 }
 
 function value(of: unknown): string {

@@ -114,7 +114,7 @@ describe('the state', () => {
 
 	it('brings back a session with every sign that could divide a line', async () => {
 		const service = new Service();
-		const odd = '100%|a,b#c%7c';
+		const odd = '~1100%|a,b#c%7c';
 		service.live = [fullSession({ id: odd, fromName: odd, members: [{ identity: odd }] })];
 		await service.poll(START);
 		const entry = readState(service.store.state, 'k')!.memory.get(odd)!;
@@ -122,6 +122,25 @@ describe('the state', () => {
 		expect(await service.poll(START)).toEqual([]);
 		service.live = [fullSession({ ...service.live[0], fromName: 'x', members: [] })];
 		expect(await service.poll(START)).toEqual(['memberLeft', 'anyChange']);
+	});
+
+	it('comes back from the database as it was', async () => {
+		const service = new Service();
+		service.live = Array.from({ length: 200 }, () => fullSession());
+		service.live.push(...service.live.map((session, n) => ({ ...session, id: `twin ${n}` })));
+		await service.poll(START);
+		const { memory } = readState(service.store.state, 'k')!;
+		service.store.state = JSON.parse(JSON.stringify(service.store.state));
+		expect([...readState(service.store.state, 'k')!.memory]).toEqual([...memory]);
+		expect(await service.poll(START)).toEqual([]);
+	});
+
+	it('is only read for the version that it was made by', async () => {
+		const service = new Service();
+		await service.poll(START);
+		const state = service.store.state as object;
+		expect(readState({ ...state, version: 0 }, 'k')).toBeUndefined();
+		expect(readState({ ...state, version: 2 }, 'k')).toBeUndefined();
 	});
 
 	it('is only read for the watch that it was made for', async () => {

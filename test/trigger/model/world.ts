@@ -37,7 +37,7 @@ const CHOICES: Record<string, Array<string | undefined>> = {
 	dialState: ['None', 'Active'],
 	endpointId: ['5f00', 'e|1,2%', 'an endpoint whose id is longer than others'],
 	customerId: ['cust-a', 'cust-b', undefined],
-	fromAddress: ['+15550001', '+15550002', '#31#555'],
+	fromAddress: ['+15550001', '+15550002', '#31#555', '~0'],
 	fromName: ['Ann', 'Bob, "B" %7c', undefined, ''],
 	toAddress: ['+15559001', 'sip:queue@office.example'],
 	destination: ['+15559001', '100', undefined],
