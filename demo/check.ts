@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sandbox } from '../sandbox';
 import type { SessionInfo } from '../sandbox/office/model';
-import { triggerOf } from './examples';
+import { manualTriggerOf } from './examples';
 import type { Demo } from './open';
+
 import type { Execution } from './rest';
 
 /** One thing that was looked at, told in a sentence that holds when it passed. */
@@ -11,12 +13,17 @@ export interface Finding {
 	claim: string;
 }
 
+type DemoExample = Demo['workflows'][number];
+
 /** What a run is judged by: what it gave out, and the sandbox's sessions before and after. */
 export interface Evidence {
 	execution: Execution;
 	before: SessionInfo[];
 	after: SessionInfo[];
 }
+
+// n8n activates in the background, and polls once when it does.
+const FIRST_POLL_WITHIN_MS = 20_000;
 
 const COLLEAGUE_IN = 'elif.demir@harbor-desk.example';
 const COLLEAGUE_OUT = 'clara.novak@harbor-desk.example';
@@ -34,15 +41,36 @@ export async function checkDemo(demo: Demo, say: (line: string) => void): Promis
 	const { status, message } = demo.credentialTest;
 	const findings = [finding(status === 'OK', `n8n tested the credential: ${message}`)];
 	tell(findings, say);
-	for (const { key, workflow } of demo.workflows) {
-		say(`\n${workflow.name}`);
-		const before = sessionsOf(demo.sandbox);
-		const execution = await demo.n8n.rest.run(workflow, triggerOf(workflow));
-		const ofThis = judge(key, { execution, before, after: sessionsOf(demo.sandbox) });
+	for (const example of demo.workflows) {
+		say(`\n${example.workflow.name}`);
+		const ofThis = manualTriggerOf(example.workflow)
+			? await checkByHand(demo, example)
+			: await checkActivation(demo, example);
 		tell(ofThis, say);
 		findings.push(...ofThis);
 	}
 	return findings;
+}
+
+async function checkByHand(demo: Demo, { key, workflow }: DemoExample): Promise<Finding[]> {
+	const before = sessionsOf(demo.sandbox);
+	const execution = await demo.n8n.rest.run(workflow, manualTriggerOf(workflow)!);
+	return judge(key, { execution, before, after: sessionsOf(demo.sandbox) });
+}
+
+/** What starts by itself waits for minutes; here it is enough that n8n takes it and its poll asks. */
+async function checkActivation(demo: Demo, { workflow }: DemoExample): Promise<Finding[]> {
+	const { sandbox, n8n } = demo;
+	const before = sandbox.requests.length;
+	try {
+		await n8n.rest.activate(workflow);
+	} catch (reason) {
+		return [finding(false, `n8n activates it (${(reason as Error).message})`)];
+	}
+	const deadline = Date.now() + FIRST_POLL_WITHIN_MS;
+	while (sandbox.requests.length === before && Date.now() < deadline) await pause(100);
+	const polled = sandbox.requests.slice(before).some(({ status }) => status === 200);
+	return [finding(polled, 'n8n activates it, and its trigger asks the sandbox what is live')];
 }
 
 function tell(findings: Finding[], say: (line: string) => void): void {

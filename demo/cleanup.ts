@@ -14,6 +14,11 @@ export function cleanUp(): Promise<void> {
 	return running;
 }
 
+/** Whether the process is on its way out, so that what breaks off now needs no telling. */
+export function isCleaningUp(): boolean {
+	return running !== undefined;
+}
+
 async function runSteps(): Promise<void> {
 	for (let step = steps.pop(); step; step = steps.pop()) {
 		try {
@@ -30,7 +35,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export function cleanUpOnSignals(): void {
 	for (const [signal, exitCode] of Object.entries(SIGNALS)) {
 		process.on(signal, () => {
-			if (!running) console.log('\nStopping ...');
+			if (!isCleaningUp()) console.log('\nStopping ...');
 			void cleanUp().then(() => process.exit(exitCode));
 		});
 	}

@@ -32,9 +32,13 @@ export function withCredential(
 	return { ...workflow, nodes };
 }
 
-/** The name of the node that a workflow is started from. */
-export function triggerOf(workflow: WorkflowJson): string {
-	const trigger = workflow.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger');
-	if (!trigger) throw new Error(`"${workflow.name}" has no manual trigger`);
-	return trigger.name;
+/** Node types of this package in a workflow. */
+export function ownTypes(workflow: WorkflowJson): string[] {
+	const types = workflow.nodes.map((node) => node.type);
+	return types.filter((type) => type.startsWith(OWN_NODES));
+}
+
+/** The name of the node that a person starts the workflow from; undefined when it starts by itself. */
+export function manualTriggerOf(workflow: WorkflowJson): string | undefined {
+	return workflow.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger')?.name;
 }

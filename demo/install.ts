@@ -51,7 +51,7 @@ async function installInto(final: string, cache: string, say: Say): Promise<void
 	await removeInterrupted(cache);
 	const partial = join(cache, `partial-${process.pid}`);
 	mkdirSync(partial, { recursive: true });
-	beforeExit(() => rm(partial, { recursive: true, force: true }));
+	beforeExit(() => rm(partial, { recursive: true, force: true, maxRetries: 5 }));
 	cpSync(LOCKED, partial, { recursive: true });
 	say('Installing n8n 2.41 (only this once: 2 to 4 minutes, 2 GB in the cache folder) ...');
 	await installPackages(partial, cache, say);

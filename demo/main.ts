@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkDemo } from './check';
-import { cleanUp, cleanUpOnSignals } from './cleanup';
+import { cleanUp, cleanUpOnSignals, isCleaningUp } from './cleanup';
 import { openDemo, OWNER, type Demo } from './open';
 
 const USAGE = `Usage: npm run demo [-- --check]
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 }
 
 main().catch(async (reason: Error) => {
-	console.error(`\n${reason.message}`);
+	if (!isCleaningUp()) console.error(`\n${reason.message}`);
 	await cleanUp();
 	process.exit(1);
 });

@@ -8,7 +8,7 @@ import { readExamples, withCredential, type Example } from './examples';
 import { ensureN8n } from './install';
 import { freePort, startN8n, type N8n } from './n8n';
 import { installPackage } from './package';
-import type { Login, WorkflowJson } from './rest';
+import type { Login, StoredWorkflow } from './rest';
 
 /** Opens the n8n of the demo and nothing else: it lives in a scratch folder on this machine. */
 export const OWNER: Login = { email: 'demo@example.com', password: 'Harbor-desk-1' };
@@ -19,7 +19,7 @@ export interface Demo {
 	credential: DemoCredential;
 	/** What n8n said to the credential's own test. */
 	credentialTest: { status: 'OK' | 'Error'; message: string };
-	workflows: Array<Example & { workflow: WorkflowJson & { id: string } }>;
+	workflows: Array<Example & { workflow: StoredWorkflow }>;
 }
 
 export interface DemoCredential {

@@ -17,6 +17,12 @@ export interface WorkflowJson {
 	pinData?: Record<string, unknown>;
 }
 
+/** A workflow that n8n keeps; the version names its latest state. */
+export interface StoredWorkflow extends WorkflowJson {
+	id: string;
+	versionId: string;
+}
+
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -84,26 +90,28 @@ export class N8nRest {
 	}
 
 	/** Stores a workflow and answers it as n8n keeps it, with its id. */
-	async createWorkflow(workflow: WorkflowJson): Promise<WorkflowJson & { id: string }> {
+	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
 		const created = await this.send('POST', '/workflows', { settings: {}, ...workflow });
-		return created.data.data as WorkflowJson & { id: string };
+		return created.data.data as StoredWorkflow;
 	}
 
 	/**
 	 * Runs a stored workflow from its trigger to the end, as the editor's button does.
 	 * @throws Error when it has not ended after `timeoutMs`.
 	 */
-	async run(
-		workflow: WorkflowJson & { id: string },
-		trigger: string,
-		timeoutMs = 60_000,
-	): Promise<Execution> {
+	async run(workflow: StoredWorkflow, trigger: string, timeoutMs = 60_000): Promise<Execution> {
 		const started = await this.send('POST', `/workflows/${workflow.id}/run`, {
 			workflowData: workflow,
 			triggerToStartFrom: { name: trigger },
 		});
 		const { executionId } = started.data.data as { executionId: string };
 		return this.finished(executionId, timeoutMs);
+	}
+
+	/** Sets a workflow to work by itself; n8n polls its trigger once to see that it can. */
+	async activate(workflow: StoredWorkflow): Promise<void> {
+		const { id, versionId } = workflow;
+		await this.send('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
 	private async finished(id: string, timeoutMs: number): Promise<Execution> {

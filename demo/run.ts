@@ -33,7 +33,8 @@ export function run(command: string, args: string[], options: CommandOptions): P
 			if (code === 0) return resolve(output);
 			reject(new Error(`${command} ${args.join(' ')} ended with code ${code}\n${tail(output)}`));
 		});
-		beforeExit(() => void child.kill());
+		const closed = new Promise<void>((done) => child.once('close', () => done()));
+		beforeExit(() => (child.kill() ? closed : undefined));
 	});
 }
 

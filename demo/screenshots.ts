@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { cleanUp, cleanUpOnSignals, beforeExit } from './cleanup';
+import { beforeExit, cleanUp, cleanUpOnSignals, isCleaningUp } from './cleanup';
+import { manualTriggerOf } from './examples';
 import { openDemo, OWNER, type Demo } from './open';
 import { tourWorkflow } from './tour';
 
@@ -51,7 +52,9 @@ async function takeAll(stage: Stage): Promise<void> {
 	await picker(stage, 'Session Update', 'sessionId', 'picker-session');
 	await picker(stage, 'Member Remove', 'memberId', 'picker-member');
 	await picker(stage, 'Conference Add Member', 'callSid', 'picker-call-leg');
-	for (const { key } of stage.demo.workflows) await exampleRun(stage, key);
+	for (const { key, workflow } of stage.demo.workflows) {
+		if (manualTriggerOf(workflow)) await exampleRun(stage, key);
+	}
 	await sandboxPage(stage);
 }
 
@@ -167,7 +170,7 @@ async function main(): Promise<void> {
 }
 
 main().catch(async (reason: Error) => {
-	console.error(reason.message);
+	if (!isCleaningUp()) console.error(reason.message);
 	await cleanUp();
 	process.exit(1);
 });
