@@ -161,6 +161,17 @@ describe('many sessions', () => {
 		expect(told.map(({ length }) => length)).toEqual([100, 100, 50]);
 	});
 
+	it('begins no further request when more than half of the budget is gone', async () => {
+		for (let n = 0; n < 250; n++) call();
+		const trigger = await watching();
+		trigger.limit(200);
+		sandbox.faults.add({ path: '/sessions?', delayMs: 150 });
+		await trigger.poll();
+		expect(lists()).toHaveLength(1);
+		await trigger.poll();
+		expect(lists().map((query) => query.get('page'))).toEqual(['0', '1', '2']);
+	});
+
 	it('stops when a server repeats its page', async () => {
 		call();
 		const items = [{ id: 'a' }, { id: 'b' }];
