@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { BASE_URL_EXPRESSION } from '../nodes/EvoVoice/transport';
+import { TEST_REQUEST } from '../nodes/EvoVoice/transport';
 
 const WRONG_LOGIN =
 	'Evo Voice does not accept this email and password. Sign in on the Evo Voice web page with the same ones to check them, and check that the environment is the right one.';
@@ -96,8 +96,7 @@ export class EvoVoiceApi implements ICredentialType {
 	// `isAuthenticated: false`, and an answer that lacks the field did not come from Evo Voice.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: BASE_URL_EXPRESSION,
-			url: '/auth/status',
+			...TEST_REQUEST,
 			headers: { Accept: 'application/json' },
 			disableFollowRedirect: true,
 		},
@@ -112,7 +111,7 @@ export class EvoVoiceApi implements ICredentialType {
 					key: 'isAuthenticated',
 					value: undefined,
 					message:
-						'This address answers, but does not say whether the login is accepted. Check that it is the address of an Evo Voice service.',
+						"'Base URL' does not lead to an Evo Voice service. Check that it is the right address and starts with https:// (http:// works for localhost only).",
 				},
 			},
 		],

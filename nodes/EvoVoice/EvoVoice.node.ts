@@ -14,7 +14,8 @@ export class EvoVoice implements INodeType {
 		icon: { light: 'file:../../icons/evovoice.svg', dark: 'file:../../icons/evovoice.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ({ getActive: "get active", patch: "update", add: "add member" }[$parameter["operation"]] || $parameter["operation"]) + ": " + $parameter["resource"] }}',
 		description: 'Work with live calls and chats in Evo Voice',
 		defaults: { name: 'Evo Voice' },
 		inputs: [NodeConnectionTypes.Main],

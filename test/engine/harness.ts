@@ -7,8 +7,8 @@ import path from 'node:path';
 // n8n-core reads these when it is loaded, and writes its settings into the folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'evovoice-engine-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
-/* eslint-disable import-x/first */
 import type { LoadOptionsContext as LoadOptions } from 'n8n-core';
 import {
 	ExecuteContext,

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INode, INodeListSearchItems } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Session } from '../session';
-import { evoVoiceRequest } from '../transport';
+import { evoVoiceRequest, fieldValue } from '../transport';
 
 /** Keeps the entries that contain what was typed into the search, in whatever case. */
 export function matching(filter = ''): (entry: INodeListSearchItems) => boolean {
@@ -22,21 +22,22 @@ export function explainEmpty(node: INode, message: string, description: string) 
  */
 export async function chosenSession(this: ILoadOptionsFunctions, what: string): Promise<Session> {
 	const locator = this.getCurrentNodeParameter('sessionId') as { value?: unknown } | undefined;
-	const sessionId = String(locator?.value ?? '').trim();
-	if (sessionId === '') {
+	const chosen = String(locator?.value ?? '');
+	if (chosen === '') {
 		throw explainEmpty(
 			this.getNode(),
 			"Choose a 'Session' first",
 			`The list shows the ${what} of the session that is chosen above.`,
 		);
 	}
-	if (sessionId.startsWith('=')) {
+	if (chosen.startsWith('=')) {
 		throw explainEmpty(
 			this.getNode(),
 			"'Session' is set by an expression",
 			`Which session it is shows when the workflow runs, so its ${what} cannot be listed. Enter an ID or an expression here too.`,
 		);
 	}
+	const sessionId = fieldValue(() => this.getNode(), 'sessionId', chosen) ?? '';
 	return (await evoVoiceRequest.call(
 		this,
 		{ method: 'GET', url: `/sessions/${encodeURIComponent(sessionId)}` },

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { chosenSession, explainEmpty, matching } from './entries';
-import { memberName, memberRole, personOf } from './words';
+import { entry, memberName, personOf } from './words';
 
 /**
  * The call legs of the session that is chosen in the node: its own call, then its members' calls.
@@ -13,20 +13,18 @@ export async function searchCallLegs(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const session = await chosenSession.call(this, 'call legs');
-	const own = { callSid: session.callSid, words: ["The session's own call", personOf(session)] };
+	const own = {
+		callSid: session.callSid,
+		name: entry("The session's own call", personOf(session)),
+	};
 	const legs = (session.members ?? []).map((member) => ({
 		callSid: member.callSid,
-		words: [memberName(member), memberRole(member), member.callState],
+		name: entry(memberName(member), member.role, member.callState),
 	}));
-	const results = [own, ...legs]
-		.filter(
-			({ callSid }, index, all) =>
-				callSid && all.findIndex((leg) => leg.callSid === callSid) === index,
-		)
-		.map(({ callSid, words }) => ({
-			name: words.filter((word) => word && word !== 'None').join(' · '),
-			value: String(callSid),
-		}));
+	const named = [own, ...legs].filter(({ callSid }) => callSid);
+	const results = named
+		.filter(({ callSid }, at) => named.findIndex((leg) => leg.callSid === callSid) === at)
+		.map(({ callSid, name }) => ({ name, value: String(callSid) }));
 	if (results.length === 0) {
 		throw explainEmpty(
 			this.getNode(),

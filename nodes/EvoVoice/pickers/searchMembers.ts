@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { chosenSession, explainEmpty, matching } from './entries';
-import { memberName, memberRole } from './words';
+import { entry, memberName } from './words';
 
 /**
  * The members of the session that is chosen in the node, name and role first.
@@ -23,14 +23,8 @@ export async function searchMembers(
 	const results = members
 		.filter(({ identity }) => identity)
 		.map((member) => ({
-			name: [memberName(member), memberRole(member), nameless(member.identity, member.displayName)]
-				.filter(Boolean)
-				.join(' · '),
+			name: entry(memberName(member), member.role, member.identity),
 			value: String(member.identity),
 		}));
 	return { results: results.filter(matching(filter)) };
 }
-
-/** The identity where it tells more than the name does. */
-const nameless = (identity?: string, displayName?: string) =>
-	displayName && displayName !== identity ? identity : undefined;

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { Session } from '../session';
 import { evoVoiceRequest, readList } from '../transport';
 import { explainEmpty, matching } from './entries';
-import { duration, personOf } from './words';
+import { addressOf, duration, entry, personOf } from './words';
 
 /**
  * The live sessions of the phone user, newest first, each told as a person recognises it.
@@ -37,16 +37,14 @@ export async function searchSessions(
 	};
 }
 
-function describe(session: Session): string {
-	return [
+const describe = (session: Session) =>
+	entry(
 		personOf(session),
-		[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
 		stateOf(session),
 		duration(session.dateCreated, new Date()),
-	]
-		.filter(Boolean)
-		.join(' · ');
-}
+		[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
+		addressOf(session),
+	);
 
 /** A call that waits in a queue is known by that, any other one by its call state. */
 const stateOf = ({ callState, queueState }: Session) =>

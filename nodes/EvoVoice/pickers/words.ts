@@ -1,20 +1,23 @@
 import type { Session, SessionMember } from '../session';
 
-/** Who a session is with, as a person recognises it: name first, the other side's number after it. */
-export function personOf(session: Session): string {
-	const { direction, fromAddress, toAddress, destination } = session;
-	const address = direction === 'Outgoing' ? (toAddress ?? destination) : fromAddress;
-	const name = session.displayName ?? (direction === 'Outgoing' ? undefined : session.fromName);
-	if (name && address && !name.includes(address)) return `${name} (${address})`;
-	return name ?? address ?? String(session.id);
-}
+/** The address of the other side of a session: a number, an email or what was dialled. */
+export const addressOf = ({ direction, fromAddress, toAddress, destination }: Session) =>
+	direction === 'Outgoing' ? (toAddress ?? destination) : fromAddress;
+
+/** Who a session is with, as a person recognises it. */
+export const personOf = (session: Session) =>
+	session.displayName ??
+	(session.direction === 'Outgoing' ? undefined : session.fromName) ??
+	addressOf(session) ??
+	String(session.id);
+
+/** Parts of an entry that say something, and none of them twice; the list cuts long entries at the end. */
+export const entry = (...parts: Array<string | undefined>) =>
+	[...new Set(parts)].filter((part) => part && part !== 'None').join(' · ');
 
 /** A member by name, or by what names it towards the API. */
 export const memberName = ({ displayName, identity }: SessionMember) =>
 	displayName ?? identity ?? 'Somebody without a name';
-
-/** A member's role where it says something, e.g. `Agent`. */
-export const memberRole = ({ role }: SessionMember) => (role === 'None' ? undefined : role);
 
 /** How long ago a date was, e.g. `4 min`; empty when the date cannot be read. */
 export function duration(date: string | undefined, now: Date): string {

@@ -1,36 +1,48 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { Session } from '../session';
 import { simplifySession } from '../session';
 import { readList } from '../transport';
 
-/** The answer of an operation on one session, in the form that the user chose. */
-export function oneSession(this: IExecutePaginationFunctions, answer: IDataObject): IDataObject[] {
+type Shape = (answer: IDataObject) => IDataObject[];
+
+/** Gives the session that an operation answers, in the form that the user chose. */
+export function oneSession(this: IExecutePaginationFunctions): Shape {
+	const inForm = chosenForm.call(this);
 	// Some servers say no more than that it is done (204).
-	if (Object.keys(answer).length === 0) return [{ success: true }];
-	return [inChosenForm.call(this, answer)];
+	return (answer) => [Object.keys(answer).length === 0 ? { success: true } : inForm(answer)];
 }
 
-/** The answer of an operation that lists sessions: one entry each, up to `limit`. */
-export function manySessions(
-	this: IExecutePaginationFunctions,
-	answer: IDataObject,
-): IDataObject[] {
-	const sessions = readList(this.getNode(), answer, 'sessions');
-	const limit = this.getNodeParameter('returnAll', false)
-		? sessions.length
-		: (this.getNodeParameter('limit', 50) as number);
-	return sessions.slice(0, limit).map((session) => inChosenForm.call(this, session));
+/**
+ * Gives the sessions that an operation lists, up to the limit.
+ *
+ * @throws NodeOperationError when the limit is no whole number above zero
+ */
+export function manySessions(this: IExecutePaginationFunctions): Shape {
+	const inForm = chosenForm.call(this);
+	const limit = this.getNodeParameter('returnAll', false) ? Infinity : readLimit.call(this);
+	return (answer) => readList(this.getNode(), answer, 'sessions').slice(0, limit).map(inForm);
+}
+
+function readLimit(this: IExecutePaginationFunctions): number {
+	const given = this.getNodeParameter('limit', 50);
+	const limit = typeof given === 'string' && given.trim() ? Number(given) : given;
+	if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) return limit;
+	throw new NodeOperationError(this.getNode(), `'Limit' cannot be '${String(given)}'`, {
+		description: "Enter a whole number from 1 up, or switch 'Return All' on.",
+	});
 }
 
 /** `output` exists where the node is an AI tool, `simplify` everywhere else. */
-function inChosenForm(this: IExecutePaginationFunctions, session: IDataObject): IDataObject {
+function chosenForm(this: IExecutePaginationFunctions): (session: IDataObject) => IDataObject {
 	const simplify = this.getNodeParameter('simplify', true);
 	const form = this.getNodeParameter('output', simplify ? 'simplified' : 'raw');
-	if (form === 'raw') return session;
-	if (form === 'simplified') return simplifySession(session as Session);
-	const fields = this.getNodeParameter('fields', []) as string[];
-	return Object.fromEntries(
-		['id', ...fields].filter((field) => field in session).map((field) => [field, session[field]]),
-	);
+	if (form === 'raw') return (session) => session;
+	if (form === 'simplified') return (session) => simplifySession(session as Session);
+	const fields = ['id', ...(this.getNodeParameter('fields', []) as string[])];
+	return (session) =>
+		Object.fromEntries(
+			fields.filter((field) => field in session).map((field) => [field, session[field]]),
+		);
 }

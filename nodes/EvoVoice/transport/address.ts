@@ -6,15 +6,21 @@ const STAGING = 'https://team.evovoice.io';
 
 /** Where a password may be sent: anywhere encrypted, unencrypted to this machine alone. */
 const SAFE_ADDRESS =
-	'^(https:\\/\\/[^\\s\\/]+|http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?)(\\/\\S*)?$';
+	'^(https:\\/\\/[^\\s\\/?#]+|http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?)(\\/[^\\s?#]*)?$';
+
+const CUSTOM = "($credentials.baseUrl || '').trim()";
+const IS_CUSTOM = "$credentials.environment === 'custom'";
+const IS_SAFE = `/${SAFE_ADDRESS}/i.test(${CUSTOM})`;
 
 /**
- * The same choice as {@link baseUrl} for the credential test, which n8n runs without code of ours.
- * An address that is not safe becomes an empty `data:` URL, which is answered without the network.
+ * The credential test's request. n8n runs it without code of ours, so the same choice as in
+ * {@link baseUrl} stands here as expressions. Where the address is not safe, an empty `data:` URL
+ * takes its place: it is answered without the network, and the test's rules do the rest.
  */
-export const BASE_URL_EXPRESSION = `={{ $credentials.environment === 'custom'
-	? (/${SAFE_ADDRESS}/i.test(($credentials.baseUrl || '').trim()) ? $credentials.baseUrl.trim() : 'data:,')
-	: $credentials.environment === 'staging' ? '${STAGING}' : '${PRODUCTION}' }}`;
+export const TEST_REQUEST = {
+	baseURL: `={{ ${IS_CUSTOM} ? (${IS_SAFE} ? ${CUSTOM} : '') : $credentials.environment === 'staging' ? '${STAGING}' : '${PRODUCTION}' }}`,
+	url: `={{ ${IS_CUSTOM} && !${IS_SAFE} ? 'data:,' : '/auth/status' }}`,
+};
 
 /**
  * The address that a credential stands for; a path in it is kept, slashes at its end are not.
@@ -25,12 +31,14 @@ export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject
 	if (credentials.environment === 'staging') return STAGING;
 	if (credentials.environment !== 'custom') return PRODUCTION;
 	const address = String(credentials.baseUrl ?? '').trim();
-	if (new RegExp(SAFE_ADDRESS, 'i').test(address)) return address.replace(/\/+$/, '');
+	if (new RegExp(SAFE_ADDRESS, 'i').test(address) && URL.canParse(address)) {
+		return address.replace(/\/+$/, '');
+	}
 	throw new NodeOperationError(
 		node,
 		address
-			? `'Base URL' of the credential must start with https://`
-			: `'Base URL' of the credential is empty`,
+			? "'Base URL' of the credential must be an address that starts with https://"
+			: "'Base URL' of the credential is empty",
 		{
 			description:
 				'Open the credential and enter an address such as https://voice.example.com. An address that starts with http:// is accepted for localhost only, because the password would travel unencrypted.',

@@ -48,12 +48,15 @@ const isObject = (value: unknown): value is IDataObject =>
 function serverTexts({ message, errors }: IDataObject): Partial<Failure> {
 	const fields = Array.isArray(errors) ? errors.filter(isObject) : [];
 	return {
-		serverMessage: typeof message === 'string' && message ? message : undefined,
+		serverMessage: typeof message === 'string' && message ? withoutParameter(message) : undefined,
 		fieldMessages: fields
 			.filter(({ fieldName }) => fieldName)
 			.map(({ fieldName, message: text }) => ({ field: String(fieldName), message: String(text) })),
 	};
 }
+
+/** .NET adds the name that a field has in the server's code; people know it by its label. */
+const withoutParameter = (message: string) => message.replace(/ \(Parameter '\w+'\)$/, '');
 
 /** `Retry-After` in milliseconds; the header holds seconds or a date. */
 function retryAfterMs(header: unknown): number | undefined {

@@ -22,7 +22,8 @@ export function explain(failure: Failure): Explanation {
 	if (failure.unreadable) return explainUnreadable(failure, failure.unreadable);
 	const status = failure.status ?? 0;
 	if (status >= 500) return explainServer(failure, status);
-	const explanation = BY_STATUS[status] ?? (status < 400 ? redirected : refused);
+	const isRedirect = status >= 300 && status < 400;
+	const explanation = BY_STATUS[status] ?? (isRedirect ? redirected : refused);
 	return explanation(failure);
 }
 

@@ -1,4 +1,5 @@
-export { BASE_URL_EXPRESSION } from './address';
+export { TEST_REQUEST } from './address';
 export { readList } from './answer';
 export { route } from './route';
+export { fieldValue } from './rules';
 export { evoVoiceRequest } from './send';

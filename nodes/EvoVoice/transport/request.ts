@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { applyRule } from './rules';
+import { fieldValue } from './rules';
 
 /** The collections of optional fields; only what the user added to them is sent. */
 const COLLECTIONS = ['updateFields', 'additionalFields'] as const;
@@ -18,16 +18,16 @@ export function completeRequest(this: IExecuteSingleFunctions, options: IHttpReq
 	const ids: Record<string, string> = {};
 	options.url = options.url.replace(/\{(\w+)\}/g, (_, field: string) => {
 		const value = this.getNodeParameter(field, '', { extractValue: true });
-		ids[field] = applyRule(node, field, value) ?? '';
+		ids[field] = fieldValue(node, field, value) ?? '';
 		return encodeURIComponent(ids[field]);
 	});
 	for (const part of [options.qs, options.body as Record<string, unknown>]) {
 		for (const [field, value] of Object.entries(part ?? {})) {
-			part![field] = applyRule(node, field, value);
+			part![field] = fieldValue(node, field, value);
 		}
 	}
 	for (const field of addedFields.call(this)) {
-		if (!(field in (options.body as object))) applyRule(node, field, undefined);
+		if (!(field in (options.body as object))) fieldValue(node, field, undefined);
 	}
 	if (options.method === 'PATCH' && Object.keys(options.body as object).length === 0) {
 		throw new NodeOperationError(this.getNode(), "'Update Fields' is empty", {

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 	INodePropertyRouting,
+	NodeApiError,
 } from 'n8n-workflow';
 
 import type { Failure } from './failure';
@@ -21,8 +22,11 @@ export interface Route {
 	url: string;
 	/** The role that the API's page demands. */
 	role?: string;
-	/** What becomes of the answer: one entry for each output item. */
-	output: (this: IExecutePaginationFunctions, answer: IDataObject) => IDataObject[];
+	/**
+	 * Reads how the user wants the output, before anything is sent, and gives the function that
+	 * makes it of the answer: one entry for each output item.
+	 */
+	output: (this: IExecutePaginationFunctions) => (answer: IDataObject) => IDataObject[];
 	/** Another way to ask for the same, for a failure after which nothing can have happened yet. */
 	otherwise?: (failure: Failure, options: IHttpRequestOptions) => IHttpRequestOptions | undefined;
 }
@@ -60,11 +64,15 @@ async function runItem(
 		.then(
 			(found) => found.map((json) => ({ json })),
 			async (error) =>
-				this.continueOnFail()
-					? [{ json: { error: error.message }, error }]
-					: await Promise.reject(error),
+				this.continueOnFail() ? [failedItem.call(this, error)] : await Promise.reject(error),
 		);
 	return items.map((item) => ({ ...item, pairedItem: { item: this.getItemIndex() } }));
+}
+
+/** On its error output n8n adds the fields of the input, unless the item carries an error object. */
+function failedItem(this: IExecutePaginationFunctions, error: NodeApiError): INodeExecutionData {
+	const json = { error: error.message };
+	return this.getNode().onError === 'continueErrorOutput' ? { json } : { json, error };
 }
 
 async function sendOne(
@@ -73,6 +81,7 @@ async function sendOne(
 	options: IHttpRequestOptions,
 ): Promise<IDataObject[]> {
 	const { sessionId } = completeRequest.call(this, options);
+	const toOutput = output.call(this);
 	const ask = async (request: IHttpRequestOptions) =>
 		await evoVoiceRequest.call(this, request, { sessionId, role });
 	const answer = await throughGate(
@@ -84,5 +93,5 @@ async function sendOne(
 				return other ? await ask(other) : await Promise.reject(error);
 			}),
 	);
-	return output.call(this, answer);
+	return toOutput(answer);
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../enums';
 
-/** Thrown inside a rule; {@link applyRule} adds the label and turns it into n8n's error. */
+/** Thrown inside a rule; {@link fieldValue} adds the label and turns it into n8n's error. */
 class Refusal {
 	constructor(
 		readonly what: string,
@@ -49,7 +49,7 @@ export function fieldLabel(field: string): string {
  *
  * @throws NodeOperationError that names the field by its label when the value cannot be sent
  */
-export function applyRule(node: () => INode, field: string, value: unknown): string | undefined {
+export function fieldValue(node: () => INode, field: string, value: unknown): string | undefined {
 	try {
 		return RULES[field].read(value);
 	} catch (refusal) {
@@ -65,9 +65,10 @@ export function applyRule(node: () => INode, field: string, value: unknown): str
 /** An ID in a path: a slip here is dangerous, since `DELETE /sessions/.` erases an account's records. */
 function id(value: unknown): string {
 	const found = scalar(value);
-	if (found.trim() === '')
+	const plain = decoded(found);
+	if (plain.trim() === '')
 		throw new Refusal('is empty', `Choose one from the list or enter its ID. ${FROM_EXPRESSION}`);
-	if (decoded(found).split(/[\\/]/).some(isDots)) {
+	if (plain.split(/[\\/]/).some(isDots)) {
 		throw new Refusal(
 			`cannot be '${found}'`,
 			`Dots alone are not an ID: Evo Voice would read them as another address. Choose one from the list or enter its ID. ${FROM_EXPRESSION}`,

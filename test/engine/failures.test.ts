@@ -1,0 +1,256 @@
+import { createServer } from 'node:net';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Fault } from '../../sandbox';
+import { byId, useOffice } from './office';
+
+const office = useOffice();
+const UPDATE = { sessionId: byId('s1'), updateFields: { callState: 'Hold' } };
+
+/** Runs an operation that does not succeed, and returns what n8n shows. */
+async function shown(operation = 'session.patch', parameters: INodeParameters = UPDATE) {
+	const { error, items } = await office.run(operation, parameters);
+	expect(items).toEqual([]);
+	const { message, description = '', httpCode } = error!;
+	expect(message).not.toMatch(/status code|axios|undefined|\[object|<html/i);
+	expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+	expect(description.length).toBeGreaterThan(20);
+	return { message, description, httpCode };
+}
+
+/** The same after the sandbox was told what to do wrong; writes must have been sent once only. */
+async function shownAfter(fault: Fault, operation?: string, parameters?: INodeParameters) {
+	office.sandbox.faults.add(fault);
+	return await shown(operation, parameters);
+}
+
+describe('statuses', () => {
+	test('an unknown session is named, and may have ended', async () => {
+		expect(await shown()).toEqual({
+			message: "The session 's1' was not found",
+			description: expect.stringContaining('may have ended'),
+			httpCode: '404',
+		});
+	});
+
+	test("400 shows the server's message and its messages on fields, by their labels", async () => {
+		const responseStatus = {
+			errorCode: 'ArgumentException',
+			message: 'Two values do not fit',
+			errors: [
+				{ errorCode: 'X', fieldName: 'MemberToAdd', message: 'Is a landline.' },
+				{ errorCode: 'X', fieldName: 'CallerId', message: 'Is not yours.' },
+				{ errorCode: 'X', fieldName: 'Surprise', message: 'Is new.' },
+			],
+		};
+		expect(await shownAfter({ status: 400, body: { responseStatus } })).toEqual({
+			message: 'Evo Voice did not accept the request: Two values do not fit',
+			description: "'Member': Is a landline. 'Caller ID': Is not yours. 'Surprise': Is new.",
+			httpCode: '400',
+		});
+	});
+
+	test('401 with a body: a wrong password', async () => {
+		office.credentials.password = 'wrong';
+		const { message, httpCode } = await shown();
+		office.credentials.password = office.sandbox.logins.phoneUser.password;
+		expect(message).toContain('does not accept the email and password');
+		expect(httpCode).toBe('401');
+	});
+
+	test('401 without a body: an empty password', async () => {
+		office.credentials.password = '';
+		const { message } = await shown();
+		office.credentials.password = office.sandbox.logins.phoneUser.password;
+		expect(message).toContain('does not accept the email and password');
+	});
+
+	test.each(['session.getActive', 'member.invite', 'member.remove'])(
+		'403 of %s names the role that is needed',
+		async (operation) => {
+			Object.assign(office.credentials, office.sandbox.logins.manager);
+			const { message, description } = await shown(operation, {
+				sessionId: byId(office.idOf(({ ended }) => !ended)),
+				memberToAdd: 'x',
+				memberId: byId('x'),
+			});
+			Object.assign(office.credentials, office.sandbox.logins.phoneUser);
+			// The documented route of Remove is turned away before the role is looked at.
+			expect(message).toBe('This login lacks the role User that the operation needs');
+			expect(description).toContain('phone user');
+			expect(message + description).not.toMatch(/Forbidden|HttpMethod|PathInfo/);
+		},
+	);
+
+	test('403 from inside the service shows what it says', async () => {
+		const responseStatus = {
+			errorCode: 'UnauthorizedAccessException',
+			message: 'Not your account',
+		};
+		expect(await shownAfter({ status: 403, body: { responseStatus } })).toMatchObject({
+			message: expect.stringContaining('Not your account'),
+			description: expect.stringContaining('account'),
+		});
+	});
+
+	test.each([
+		[404, { body: '' }, "The session 's1' was not found"],
+		[405, {}, 'does not offer this operation'],
+		[409, { body: '' }, 'did not accept the request (status 409)'],
+		[418, { body: '' }, 'did not accept the request (status 418)'],
+		[500, {}, 'could not carry out the request (status 500)'],
+		[500, { body: '' }, 'could not carry out the request (status 500)'],
+		[501, { body: '<html><body>Nope</body></html>', contentType: 'text/html' }, 'status 501'],
+		[502, { body: '' }, 'not available at the moment (status 502)'],
+		[
+			503,
+			{ body: 'upstream', contentType: 'text/plain' },
+			'not available at the moment (status 503)',
+		],
+		[504, { body: '' }, 'not available at the moment (status 504)'],
+		[
+			302,
+			{ headers: { location: 'http://127.0.0.1:9/elsewhere' }, body: '' },
+			'points to another one',
+		],
+	])('%d with %j is a sentence', async (status, extra, sentence) => {
+		const { message, httpCode } = await shownAfter({ status, ...extra });
+		expect(message).toContain(sentence);
+		expect(httpCode).toBe(String(status));
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test('429 that stays says how long to wait', async () => {
+		office.sandbox.faults.add({
+			status: 429,
+			body: '',
+			headers: { 'retry-after': '120' },
+			times: 9,
+		});
+		const { message, description } = await shown();
+		expect(message).toBe('Evo Voice received too many requests');
+		expect(description).toContain('120 seconds');
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test.each([400, 500])('a %d whose body is an empty list is no empty list', async (status) => {
+		const { httpCode } = await shownAfter(
+			{ status, body: { sessions: [] } },
+			'session.getActive',
+			{},
+		);
+		expect(httpCode).toBe(String(status));
+	});
+
+	test('a success that carries a failure is one', async () => {
+		const body = { responseStatus: { errorCode: 'Bad', message: 'Did not work' } };
+		expect((await shownAfter({ status: 200, body })).message).toContain('Did not work');
+	});
+});
+
+describe('answers that cannot be read', () => {
+	test.each([
+		['a web page', '<!doctype html><html></html>', 'text/html', 'answers with a web page'],
+		['half a JSON text', '{"id": "s', 'application/json', 'cut off or unreadable'],
+		['plain text', 'OK', 'text/plain', 'cut off or unreadable'],
+		['a list', '[1]', 'application/json', 'unexpected form'],
+		['a number', '7', 'application/json', 'unexpected form'],
+	])('%s with status 200', async (_, body, contentType, sentence) => {
+		const { message } = await shownAfter({ status: 200, body, contentType });
+		expect(message).toContain(sentence);
+	});
+
+	test.each([
+		['no list', { items: [] }],
+		['something else in its place', { sessions: 'none' }],
+		['a list of something else', { sessions: [1, null] }],
+	])('an answer with %s where sessions belong', async (_, body) => {
+		const { message } = await shownAfter({ status: 200, body }, 'session.getActive', {});
+		expect(message).toContain('unexpected form');
+	});
+});
+
+describe('connections', () => {
+	/** Runs with another address in the credential. */
+	async function shownAt(baseUrl: string, parameters: INodeParameters = UPDATE) {
+		office.credentials.baseUrl = baseUrl;
+		const found = await shown('session.patch', parameters);
+		office.credentials.baseUrl = office.sandbox.url;
+		return found.message;
+	}
+
+	test('a write whose answer was cut off says that it may have happened', async () => {
+		const sessionId = byId(office.idOf(({ callState }) => callState === 'Connected'));
+		office.sandbox.faults.add({ cutOff: true });
+		const { message, description } = await shown('session.patch', { ...UPDATE, sessionId });
+		expect(message).toContain('broke before the answer was complete');
+		expect(description).toContain('may have been made');
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test('a dropped connection', async () => {
+		const { message } = await shownAfter({ drop: true });
+		expect(message).toContain('broke before the answer was complete');
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test('a timeout', async () => {
+		office.sandbox.faults.add({ delayMs: 1_000 });
+		const { message, description } = await shown('session.patch', {
+			...UPDATE,
+			requestOptions: { timeout: 100 },
+		});
+		expect(message).toContain('did not answer in time');
+		expect(description).toContain("'Timeout'");
+	});
+
+	test('a refused connection', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		const { port } = server.address() as { port: number };
+		await new Promise((resolve) => server.close(resolve));
+		expect(await shownAt(`http://127.0.0.1:${port}`)).toBe(
+			`Nothing answers at 127.0.0.1:${port}: the connection was refused`,
+		);
+	});
+
+	test('an unknown host', async () => {
+		expect(await shownAt('https://nobody.invalid')).toBe('The address nobody.invalid is not known');
+	});
+
+	test('a server that speaks no TLS', async () => {
+		const address = office.sandbox.url.replace('http:', 'https:');
+		expect(await shownAt(address)).toContain('No secure connection to 127.0.0.1');
+	});
+
+	test.each([
+		['', "'Base URL' of the credential is empty"],
+		[
+			'voice.example.com',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+		[
+			'http://voice.example.com',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+		[
+			'http://localhost.example.com',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+		[
+			'http://localhost:80@example.com',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+		[
+			'ftp://localhost',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+		[
+			'https://host:port',
+			"'Base URL' of the credential must be an address that starts with https://",
+		],
+	])('the custom address %p is not used', async (address, sentence) => {
+		expect(await shownAt(address)).toBe(sentence);
+	});
+});

@@ -1,0 +1,63 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { LoggedRequest, Sandbox, SandboxOptions } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
+import type { Credentials, Run } from './harness';
+import { run } from './harness';
+
+/** A sandbox for the tests of one file, with the shortcuts that they share. */
+export function useOffice(options: SandboxOptions = {}) {
+	const office = {} as {
+		sandbox: Sandbox;
+		/** The credential of the phone user, for the sandbox's address. */
+		credentials: Credentials;
+		/** Runs an operation, written as `resource.operation`, with the given parameters. */
+		run(
+			operation: string,
+			parameters?: INodeParameters,
+			items?: INodeExecutionData[],
+			extra?: Parameters<typeof run>[3],
+		): Promise<Run>;
+		/** What reached the sandbox since the test began. */
+		arrived(): LoggedRequest[];
+		/** The ID of a seeded session that fits. */
+		idOf(fits: (session: ReturnType<Sandbox['office']['sessions']>[number]) => boolean): string;
+	};
+	let before = 0;
+	beforeAll(async () => {
+		const sandbox = await startSandbox({ quiet: true, clock: 'manual', ...options });
+		office.sandbox = sandbox;
+		office.credentials = {
+			environment: 'custom',
+			baseUrl: sandbox.url,
+			...sandbox.logins.phoneUser,
+		};
+		office.run = async (operation, parameters = {}, items, extra) =>
+			await run(
+				office.credentials,
+				{
+					resource: operation.split('.')[0],
+					operation: operation.split('.')[1],
+					...parameters,
+				},
+				items,
+				extra,
+			);
+		office.arrived = () => sandbox.requests.slice(before);
+		office.idOf = (fits) => sandbox.office.sessions().find(fits)!.id;
+	});
+	beforeEach(() => {
+		office.sandbox.reset();
+		office.sandbox.faults.clear();
+		before = office.sandbox.requests.length;
+	});
+	afterAll(async () => await office.sandbox.stop());
+	return office;
+}
+
+/** A picker's value as the editor stores it when an ID was typed. */
+export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as never;
+
+/** As many input items as there are given objects. */
+export const itemsOf = (...json: Array<INodeExecutionData['json']>): INodeExecutionData[] =>
+	json.map((each) => ({ json: each }));
