@@ -196,6 +196,7 @@ export async function run(
 	parameters: INodeParameters,
 	items: INodeExecutionData[] = [{ json: {} }],
 	extra: Partial<INode> = {},
+	types: Record<string, INodeType> = {},
 ): Promise<Run> {
 	const loader = await loadPackage();
 	const node = nodeWith(parameters, extra);
@@ -207,7 +208,7 @@ export async function run(
 		id: 'w',
 		nodes: [start, node],
 		connections,
-		nodeTypes: nodeTypesOf(loader, { start: starter(items) }),
+		nodeTypes: nodeTypesOf(loader, { start: starter(items), ...types }),
 		active: false,
 	});
 	const additionalData = additionalDataFor(loader, credentials);
