@@ -1,7 +1,7 @@
 import type { Session } from '../EvoVoice/session';
 import { EVENTS } from './events';
 import type { Occurrence } from './events';
-import { blankSnapshot, isSame, settle } from './snapshot';
+import { isSame, settle } from './snapshot';
 import type { Snapshot } from './snapshot';
 
 /** Something that happened to a session between two polls. */
@@ -15,9 +15,10 @@ const TOLD_OF_EVERY_NEW_ONE = ['sessionStarted', 'anyChange'];
 /**
  * Two snapshots of one session in, events out, in the order in which they can have happened.
  *
- * A session that is seen for the first time is compared with a blank one, so that what it already
- * is counts as something that it became. If it is over by then, only that it started and ended is
- * told: how it once stood is no longer to be known.
+ * A session that is seen for the first time counts as having become what its call and its queue
+ * are. The members, conference and console data that it already has are no events of their own:
+ * Session Started carries them. If it is over by then, only that it started and ended is told: how
+ * it once stood is no longer to be known.
  *
  * A session that came back to life is remembered as it is now, and only Any Change tells of it.
  */
@@ -41,5 +42,6 @@ export function compareSnapshots(before: Snapshot | undefined, after: Snapshot):
 
 /** What a session counts as having been before it was seen for the first time. */
 function firstSight(now: Snapshot): Snapshot {
-	return now.ended ? { ...now, ended: false, missed: false } : blankSnapshot(now.id);
+	const values = now.ended ? now.values : { ...now.values, callState: '', queueState: '' };
+	return { ...now, values, ended: false, missed: false };
 }

@@ -69,7 +69,7 @@ export const EVENTS: readonly TriggerEvent[] = [
 	{
 		value: 'memberJoined',
 		name: 'Member Joined',
-		description: 'Somebody joined the session; one item for each member',
+		description: 'Somebody joined a session that was already there; one item for each member',
 		occurrences: (before, after) => missingFrom(before, after.members, before, after),
 	},
 	{
@@ -81,14 +81,14 @@ export const EVENTS: readonly TriggerEvent[] = [
 	{
 		value: 'conferenceStarted',
 		name: 'Conference Started',
-		description: 'The call became a conference',
+		description: 'A call that was already there became a conference',
 		occurrences: (before, after) =>
 			before.values.conferenceSid ? [] : changed(before, after, 'conferenceSid'),
 	},
 	{
 		value: 'consoleDataChanged',
 		name: 'Console Data Changed',
-		description: 'The data for the agent consoles differs',
+		description: 'The data for the agent consoles changed on a session that was already there',
 		occurrences: (before, after) => changed(before, after, 'consoleData'),
 	},
 	{

@@ -1,7 +1,7 @@
 import type { Session } from '../EvoVoice/session';
 import { compareSnapshots } from './diff';
 import type { SessionEvent } from './diff';
-import { takeSnapshot } from './snapshot';
+import { blankSnapshot, takeSnapshot } from './snapshot';
 
 type Turn = (session: Session) => Partial<Session>;
 
@@ -37,12 +37,18 @@ const TURNS: Record<string, [before: Turn, after: Turn]> = {
  */
 export function sampleEvent(sessions: Session[], chosen: string[]): SessionEvent | undefined {
 	for (const session of sessions) {
-		const snapshot = takeSnapshot(session);
-		const shown = snapshot && compareSnapshots(undefined, snapshot);
-		const found = shown?.find(({ event }) => chosen.includes(event));
+		const found = shownBy(session).find(({ event }) => chosen.includes(event));
 		if (found) return found;
 	}
 	return sessions.length ? imagine(sessions[0], chosen[0]) : undefined;
+}
+
+/** What a session tells when it is first seen, and what must have happened for it to be as it is. */
+function shownBy(session: Session): SessionEvent[] {
+	const snapshot = takeSnapshot(session);
+	if (!snapshot) return [];
+	const told = compareSnapshots(undefined, snapshot);
+	return [...told, ...compareSnapshots(blankSnapshot(snapshot.id), snapshot)];
 }
 
 function imagine(session: Session, event: string): SessionEvent | undefined {

@@ -61,7 +61,7 @@ export function takeSnapshot(session: Session): Snapshot | undefined {
 	};
 }
 
-/** A session of which nothing is known: what one that is seen for the first time is compared with. */
+/** A session of which nothing is known but its ID. */
 export function blankSnapshot(id: string): Snapshot {
 	const values = {} as Record<Field, string>;
 	for (const field of FIELDS) values[field] = '';

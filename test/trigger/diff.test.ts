@@ -59,7 +59,13 @@ describe('events in the order of the contract', () => {
 			'first seen with a member, a conference and console data',
 			undefined,
 			{ members: [member('a')], conferenceSid: 'CF', consoleData: 'x' },
-			['sessionStarted', 'memberJoined a', 'conferenceStarted', 'consoleDataChanged'],
+			['sessionStarted'],
+		],
+		[
+			'first seen on hold and queued, with a member',
+			undefined,
+			{ callState: 'Hold', queueState: 'Queued', members: [member('a')] },
+			['sessionStarted', 'sessionHeld', 'sessionQueued'],
 		],
 		[
 			'first seen already over',
@@ -172,12 +178,14 @@ describe('Any Change', () => {
 		expect(any({}, change)).toMatchObject([{ changes: [{ field }] }]);
 	});
 
-	it('is told of a new session, with everything that it is', () => {
-		expect(any(undefined, {})).toMatchObject([{ changes: [] }]);
-		expect(any(undefined, { callState: 'Ringing', fromAddress: '+1' })).toMatchObject([
-			{
-				changes: [{ field: 'callState', before: null, after: 'Ringing' }, { field: 'fromAddress' }],
-			},
+	it('is told once of a new session, with what counts as a change of it', () => {
+		const started = { fromAddress: '+1', members: [member('a')], consoleData: 'x' };
+		expect(any(undefined, started)).toMatchObject([{ changes: [] }]);
+		expect(any(undefined, { ...started, callState: 'Ringing' })).toMatchObject([
+			{ changes: [{ field: 'callState', before: null, after: 'Ringing' }] },
+		]);
+		expect(any(undefined, { ...started, ended: true })).toMatchObject([
+			{ changes: [{ field: 'ended', before: false, after: true }] },
 		]);
 	});
 

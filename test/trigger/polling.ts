@@ -40,7 +40,6 @@ export async function quietSandbox(): Promise<Sandbox> {
 /** The trigger as n8n's loader gives it. */
 export async function triggerType(): Promise<INodeType> {
 	const loader = await loadPackage();
-	loader.loadNodeFromFile('dist/nodes/EvoVoiceTrigger/EvoVoiceTrigger.node.js');
 	return loader.getNode('evoVoiceTrigger').type as INodeType;
 }
 
@@ -58,7 +57,6 @@ export class Trigger {
 	) {}
 
 	static async of(credentials: Credentials, parameters: INodeParameters): Promise<Trigger> {
-		await triggerType();
 		const trigger = new Trigger(credentials, parameters, await loadPackage());
 		trigger.switchOn({}, 'activate');
 		return trigger;

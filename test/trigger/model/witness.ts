@@ -100,8 +100,10 @@ export class Witness {
 	}
 }
 
+/** Of what was before, only the call and the queue are told: members and data come with the start. */
 function introduce(life: Life, diary: Happening[]): Statement[] {
-	const story = narrate(life, diary, [], false);
+	const states = diary.filter(({ field }) => field === 'callState' || field === 'queueState');
+	const story = narrate(life, states, [], false);
 	const any = story.pop() ?? [life.id, 'anyChange', '', []];
 	return [[life.id, 'sessionStarted', '', []], ...story, any];
 }
