@@ -1,5 +1,6 @@
-import { loadPackage, testCredential } from './harness';
+import { loadPackage } from './harness';
 import { useOffice } from './office';
+import { testCredential } from './testCredential';
 
 const office = useOffice();
 const tested = async (changes: object) =>

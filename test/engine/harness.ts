@@ -11,16 +11,13 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 
 import type { LoadOptionsContext as LoadOptions } from 'n8n-core';
 import {
-	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
-	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequestData,
 	IDataObject,
 	IHttpRequestOptions,
 	INode,
@@ -31,12 +28,7 @@ import type {
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import {
-	createEmptyRunExecutionData,
-	ICredentialsHelper,
-	NodeHelpers,
-	Workflow,
-} from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 
 export type Credentials = ICredentialDataDecryptedObject;
 
@@ -114,7 +106,7 @@ class CredentialStore extends ICredentialsHelper {
 }
 
 /** A trigger that hands over the given items. */
-const starter = (items: INodeExecutionData[]): INodeType => ({
+export const starter = (items: INodeExecutionData[]): INodeType => ({
 	description: {
 		name: 'start',
 		displayName: 'Start',
@@ -253,56 +245,4 @@ export async function search(
 	) as LoadOptions;
 	const { methods } = nodeTypes.getByNameAndVersion(type);
 	return await methods!.listSearch![method].call(context, filter);
-}
-
-/** Tests the credential as n8n's server does: the answer's rules, or the code or text of what went wrong. */
-export async function testCredential(credentials: Credentials): Promise<string> {
-	const loader = await loadPackage();
-	const { request, rules = [] } = loader.getCredential('evoVoiceApi').type
-		.test as ICredentialTestRequestData['testRequest'];
-	const node = nodeWith({}, { type: 'noOp' });
-	const type = {
-		description: {
-			...starter([]).description,
-			inputs: ['main'],
-			credentials: [{ name: 'evoVoiceApi', required: true }],
-			properties: [
-				{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
-			],
-		},
-	} as INodeType;
-	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
-		nodeTypes: nodeTypesOf(loader, { noOp: type }),
-		active: false,
-	});
-	const context = new ExecuteContext(
-		workflow,
-		node,
-		additionalDataFor(loader, credentials, {}),
-		'internal',
-		createEmptyRunExecutionData(),
-		0,
-		[],
-		{ main: [[{ json: {} }]] },
-		{ node, data: {}, source: null } as never,
-		[],
-	);
-	const decrypted = { id: '1', name: 'Evo Voice', type: 'evoVoiceApi', data: credentials };
-	try {
-		const response = await new RoutingNode(context, type, decrypted).runNode();
-		const body = response![0][0].json;
-		const rule = rules.find(
-			(candidate) =>
-				candidate.type === 'responseSuccessBody' &&
-				body[candidate.properties.key] === candidate.properties.value,
-		);
-		return rule?.properties.message ?? 'OK';
-	} catch (error) {
-		const { cause, message } = error as Error & {
-			cause?: { code?: string; response?: { statusText: string } };
-		};
-		return cause?.response?.statusText ?? cause?.code ?? message;
-	}
 }
