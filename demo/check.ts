@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sandbox } from '../sandbox';
 import type { SessionInfo } from '../sandbox/office/model';
 import { manualTriggerOf } from './examples';
 import type { Demo } from './open';
-
 import type { Execution } from './rest';
+import { publish, runTrigger } from './triggerRun';
 
 /** One thing that was looked at, told in a sentence that holds when it passed. */
 export interface Finding {
@@ -21,9 +20,6 @@ export interface Evidence {
 	before: SessionInfo[];
 	after: SessionInfo[];
 }
-
-// n8n activates in the background, and polls once when it does.
-const FIRST_POLL_WITHIN_MS = 20_000;
 
 const COLLEAGUE_IN = 'elif.demir@harbor-desk.example';
 const COLLEAGUE_OUT = 'clara.novak@harbor-desk.example';
@@ -49,7 +45,10 @@ export async function checkDemo(demo: Demo, say: (line: string) => void): Promis
 		tell(ofThis, say);
 		findings.push(...ofThis);
 	}
-	return findings;
+	say('\nA published workflow with Evo Voice Trigger');
+	const ofTrigger = await runTrigger(demo);
+	tell(ofTrigger, say);
+	return [...findings, ...ofTrigger];
 }
 
 async function checkByHand(demo: Demo, { key, workflow }: DemoExample): Promise<Finding[]> {
@@ -60,17 +59,12 @@ async function checkByHand(demo: Demo, { key, workflow }: DemoExample): Promise<
 
 /** What starts by itself waits for minutes; here it is enough that n8n takes it and its poll asks. */
 async function checkActivation(demo: Demo, { workflow }: DemoExample): Promise<Finding[]> {
-	const { sandbox, n8n } = demo;
-	const before = sandbox.requests.length;
 	try {
-		await n8n.rest.activate(workflow);
+		const polled = await publish(demo, workflow);
+		return [finding(polled, 'n8n activates it, and its trigger asks the sandbox what is live')];
 	} catch (reason) {
 		return [finding(false, `n8n activates it (${(reason as Error).message})`)];
 	}
-	const deadline = Date.now() + FIRST_POLL_WITHIN_MS;
-	while (sandbox.requests.length === before && Date.now() < deadline) await pause(100);
-	const polled = sandbox.requests.slice(before).some(({ status }) => status === 200);
-	return [finding(polled, 'n8n activates it, and its trigger asks the sandbox what is live')];
 }
 
 function tell(findings: Finding[], say: (line: string) => void): void {

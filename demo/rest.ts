@@ -114,6 +114,15 @@ export class N8nRest {
 		await this.send('POST', `/workflows/${id}/activate`, { versionId });
 	}
 
+	/** All runs of a workflow in n8n's list of executions, as soon as they have ended; oldest first. */
+	async executionsOf({ id }: StoredWorkflow): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const listed = await this.send('GET', `/executions?limit=100&filter=${filter}`);
+		const { results } = listed.data.data as { results: Array<{ id: string }> };
+		const oldestFirst = results.map((each) => Number(each.id)).sort((a, b) => a - b);
+		return Promise.all(oldestFirst.map((each) => this.finished(String(each), 60_000)));
+	}
+
 	private async finished(id: string, timeoutMs: number): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
