@@ -10,6 +10,19 @@ import { TEST_REQUEST } from '../nodes/EvoVoice/transport';
 
 const WRONG_LOGIN =
 	'Evo Voice does not accept this email and password. Sign in on the Evo Voice web page with the same ones to check them, and check that the environment is the right one.';
+const WRONG_ADDRESS =
+	"'Base URL' does not lead to an Evo Voice service. Check that it is the right address and starts with https:// (http:// works for localhost only).";
+const REDIRECTED =
+	"'Base URL' points to another address. Enter that one instead: redirects are not followed, so that the password reaches no other server.";
+const BUSY = 'Evo Voice is not available at the moment. Try again in a minute.';
+
+/** n8n shows these in place of the status' name; for a connection that fails it shows the plain code. */
+const BY_STATUS: Array<[message: string, statuses: number[]]> = [
+	[WRONG_LOGIN, [401, 403]],
+	[WRONG_ADDRESS, [400, 404, 405]],
+	[REDIRECTED, [301, 302, 303, 307, 308]],
+	[BUSY, [429, 500, 502, 503, 504]],
+];
 
 /**
  * The login of an Evo Voice user, sent as HTTP Basic with every request. Evo Voice has no API keys:
@@ -107,13 +120,14 @@ export class EvoVoiceApi implements ICredentialType {
 			},
 			{
 				type: 'responseSuccessBody',
-				properties: {
-					key: 'isAuthenticated',
-					value: undefined,
-					message:
-						"'Base URL' does not lead to an Evo Voice service. Check that it is the right address and starts with https:// (http:// works for localhost only).",
-				},
+				properties: { key: 'isAuthenticated', value: undefined, message: WRONG_ADDRESS },
 			},
-		],
+			...BY_STATUS.flatMap(([message, statuses]) =>
+				statuses.map((value) => ({
+					type: 'responseCode' as const,
+					properties: { value, message },
+				})),
+			),
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -29,6 +29,29 @@ test.each([
 	expect(await tested({})).toContain('does not lead to an Evo Voice service');
 });
 
+test.each([
+	[401, 'does not accept this email and password'],
+	[404, 'does not lead to an Evo Voice service'],
+	[302, 'points to another address'],
+	[500, 'not available at the moment'],
+	[503, 'not available at the moment'],
+])('status %d is a sentence', async (status, sentence) => {
+	// n8n asks a second time after 401.
+	office.sandbox.faults.add({
+		times: 2,
+		status,
+		body: '',
+		headers: { location: 'https://elsewhere.invalid' },
+	});
+	expect(await tested({})).toContain(sentence);
+});
+
+test('a server that speaks no TLS is told by a code of its own', async () => {
+	expect(await tested({ baseUrl: office.sandbox.url.replace('http:', 'https:') })).toMatch(
+		/SSL|EPROTO/,
+	);
+});
+
 test('a server that is down, and an unknown host, are told apart', async () => {
 	expect(await tested({ baseUrl: 'http://127.0.0.1:1' })).toBe('ECONNREFUSED');
 	expect(await tested({ baseUrl: 'https://nobody.invalid' })).toMatch(/ENOTFOUND|EAI_AGAIN/);

@@ -41,19 +41,18 @@ export async function testCredential(credentials: Credentials): Promise<string> 
 		[],
 	);
 	const decrypted = { id: '1', name: 'Evo Voice', type: 'evoVoiceApi', data: credentials };
+	const told = (type: string, fits: (properties: { key?: string; value: unknown }) => boolean) =>
+		rules.find((rule) => rule.type === type && fits(rule.properties))?.properties.message;
 	try {
 		const response = await new RoutingNode(context, type, decrypted).runNode();
 		const body = response![0][0].json;
-		const rule = rules.find(
-			(candidate) =>
-				candidate.type === 'responseSuccessBody' &&
-				body[candidate.properties.key] === candidate.properties.value,
-		);
-		return rule?.properties.message ?? 'OK';
+		return told('responseSuccessBody', ({ key, value }) => body[key!] === value) ?? 'OK';
 	} catch (error) {
 		const { cause, message } = error as Error & {
-			cause?: { code?: string; response?: { statusText: string } };
+			cause?: { code?: string; response?: { status: number; statusText: string } };
 		};
-		return cause?.response?.statusText ?? cause?.code ?? message;
+		if (!cause?.response) return cause?.code ?? message;
+		const { status, statusText } = cause.response;
+		return told('responseCode', ({ value }) => value === status) ?? statusText;
 	}
 }
