@@ -1,6 +1,6 @@
 import type { EndpointInfo, SessionInfo, SessionMemberInfo } from './model';
 import type { SessionStart } from './office';
-import { emailOf, type Contact } from './people';
+import { ANNA, BEN, CLARA, emailOf, type Contact } from './people';
 import type { Random } from './random';
 
 type MemberStart = Partial<SessionMemberInfo> & { identity: string };
@@ -108,6 +108,12 @@ export function chat(
 			...agents.map((agent) => ({ identity: emailOf(agent), role: 'Agent' as const })),
 		],
 	};
+}
+
+/** A text conversation that came to Anna, who has Ben and Clara with her. */
+export function groupChat(line: EndpointInfo, writer: Contact, random: Random): SessionStart {
+	const given = chat(line, writer, [ANNA, BEN, CLARA], random);
+	return { ...given, endpointId: ANNA.id, endpointName: ANNA.displayName };
 }
 
 /** Puts a ringing call into a team's queue. */

@@ -1,4 +1,4 @@
-import { agentMember, chat, consoleNote, incomingCall, outgoingCall, queued } from './calls';
+import { agentMember, consoleNote, groupChat, incomingCall, outgoingCall, queued } from './calls';
 import { answer, putOnHold } from './handling';
 import { isoDate, type SessionInfo } from './model';
 import type { Office, SessionStart } from './office';
@@ -6,7 +6,6 @@ import {
 	AGENTS,
 	ANNA,
 	BEN,
-	CLARA,
 	CONTACTS,
 	CUSTOMER_LINES,
 	DAVID,
@@ -57,7 +56,7 @@ function seedLive(office: Office, random: Random): void {
 	startedAt(queued(call(okafor, 5), SUPPORT), 1);
 	startedAt({ ...queued(call(MAIN_LINE, 6), RECEPTION), ...ringingAt() }, 0);
 
-	const talk = startedAt(chat(pineStreet, CONTACTS[7], [ANNA, BEN, CLARA], random), 18);
+	const talk = startedAt(groupChat(pineStreet, CONTACTS[7], random), 18);
 	Object.assign(talk, consoleNote({ order: 'PS-3391', topic: 'Delivery window' }));
 	startedAt(fax(random), 1);
 	answer(office, startedAt(call(WEST_LINE, 9), 6), DAVID);
