@@ -43,7 +43,7 @@ export const EVENTS: readonly TriggerEvent[] = [
 	{
 		value: 'sessionConnected',
 		name: 'Session Connected',
-		description: 'The two ends were connected; coming back from hold does not count',
+		description: 'The two sides can talk; coming back from hold is Session Resumed instead',
 		occurrences: (before, after) =>
 			before.values.callState === 'Hold' ? [] : became(before, after, 'callState', 'Connected'),
 	},
@@ -88,7 +88,7 @@ export const EVENTS: readonly TriggerEvent[] = [
 	{
 		value: 'consoleDataChanged',
 		name: 'Console Data Changed',
-		description: 'The data for the agent consoles changed on a session that was already there',
+		description: 'The data on the agent console changed in a session that was already there',
 		occurrences: (before, after) => changed(before, after, 'consoleData'),
 	},
 	{
@@ -106,7 +106,8 @@ export const EVENTS: readonly TriggerEvent[] = [
 	{
 		value: 'anyChange',
 		name: 'Any Change',
-		description: 'Anything of the above, the dial state, endpoint, customer, caller or destination',
+		description:
+			'Once for each session in which anything changed: any other event of this list, or its dial state, endpoint, customer, caller or destination',
 		occurrences: (before, after) => whole(allChanges(before, after)),
 	},
 ];
