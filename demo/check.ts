@@ -32,7 +32,10 @@ const JUDGES: Record<string, (evidence: Evidence) => Finding[]> = {
 	'take-colleague-out': judgeColleagueOut,
 };
 
-/** Runs every example in n8n and looks in the sandbox whether the calls really changed. */
+/**
+ * Runs every example in n8n and looks in the sandbox whether the calls really changed; then lets
+ * calls happen to a published trigger, over restarts of n8n.
+ */
 export async function checkDemo(demo: Demo, say: (line: string) => void): Promise<Finding[]> {
 	const { status, message } = demo.credentialTest;
 	const findings = [finding(status === 'OK', `n8n tested the credential: ${message}`)];

@@ -21,7 +21,7 @@ export interface Scene {
 const SECONDS_BETWEEN_POLLS = 2;
 // n8n activates in the background, and polls once when it does.
 const FIRST_POLL_WITHIN_MS = 20_000;
-const TOLD_WITHIN_MS = 15_000;
+const TOLD_WITHIN_MS = 30_000;
 /** Long enough for polls that would tell something a second time. */
 const QUIET_MS = 3 * SECONDS_BETWEEN_POLLS * 1000;
 
