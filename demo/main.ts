@@ -5,7 +5,8 @@ import { openDemo, OWNER, type Demo } from './open';
 
 const USAGE = `Usage: npm run demo [-- --check]
   Starts a local Evo Voice and a complete n8n with the Evo Voice node, and stays until Ctrl-C.
-  --check   runs each example through n8n, looks whether the calls changed, and ends`;
+  --check   runs each example through n8n, looks whether the calls changed, follows the trigger over
+            restarts of n8n, and ends`;
 
 const startedAt = Date.now();
 
