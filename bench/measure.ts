@@ -1,0 +1,57 @@
+/** One thing to measure: does its work once and answers how many milliseconds it took. */
+export type Contender = () => Promise<number>;
+
+/** A line of the table that the benchmark prints. */
+export interface Row {
+	what: string;
+	/** The measured value, with its unit. */
+	median: string;
+	/** What the limit is set on; absent on a line that is there for information. */
+	measured?: number;
+	limit?: number;
+}
+
+/**
+ * Measures contenders in turn, so that what else the machine does meets all of them alike; each
+ * round begins with another one. One round before counts for nothing: it warms the programs up.
+ *
+ * @returns the median of each in milliseconds
+ */
+export async function mediansOf<Name extends string>(
+	contenders: Record<Name, Contender>,
+	rounds: number,
+): Promise<Record<Name, number>> {
+	const names = Object.keys(contenders) as Name[];
+	const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+	for (let round = -1; round < rounds; round++) {
+		for (let turn = 0; turn < names.length; turn++) {
+			const name = names[(turn + round + names.length) % names.length];
+			const time = await contenders[name]();
+			if (round >= 0) times.get(name)!.push(time);
+		}
+	}
+	const medians = names.map((name) => [name, median(times.get(name)!)]);
+	return Object.fromEntries(medians) as Record<Name, number>;
+}
+
+function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Milliseconds that a task takes. */
+export async function timed(task: () => Promise<unknown>): Promise<number> {
+	const start = performance.now();
+	await task();
+	return performance.now() - start;
+}
+
+/** Whether a line is within its limit; a line without one always is. */
+export function isKept({ measured, limit }: Row): boolean {
+	return measured === undefined || limit === undefined || measured <= limit;
+}
+
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
+export const milliseconds = (ms: number) => `${ms.toFixed(1)} ms`;
