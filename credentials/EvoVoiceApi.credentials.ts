@@ -118,10 +118,10 @@ export class EvoVoiceApi implements ICredentialType {
 				type: 'responseSuccessBody',
 				properties: { key: 'isAuthenticated', value: false, message: WRONG_LOGIN },
 			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'isAuthenticated', value: undefined, message: WRONG_ADDRESS },
-			},
+			...[undefined, null].map((value) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'isAuthenticated', value, message: WRONG_ADDRESS },
+			})),
 			...BY_STATUS.flatMap(([message, statuses]) =>
 				statuses.map((value) => ({
 					type: 'responseCode' as const,

@@ -8,7 +8,7 @@ export const CALL_STATES: INodePropertyOptions[] = [
 	{
 		name: 'Passive',
 		value: 'Passive',
-		description: 'The call is watched without taking part in it',
+		description: 'A state that Evo Voice sets by itself; chats have it',
 	},
 	{ name: 'Ringing', value: 'Ringing', description: 'The call rings and nobody has answered yet' },
 ];
@@ -29,7 +29,7 @@ export const QUEUE_STATES: INodePropertyOptions[] = [
 
 /** What `holdReason` of a session can be (SessionHoldReasons). */
 export const HOLD_REASONS: INodePropertyOptions[] = [
-	{ name: 'None', value: 'None', description: 'The call is held for no particular reason' },
+	{ name: 'None', value: 'None', description: 'No reason is given' },
 	{
 		name: 'Transferring',
 		value: 'Transferring',

@@ -63,6 +63,11 @@ export interface Session {
 	ringQueueId?: string;
 }
 
+/** The members of a session; none where the answer has something else in their place. */
+export function membersOf({ members }: Session): SessionMember[] {
+	return Array.isArray(members) ? members.filter((member) => Boolean(member)) : [];
+}
+
 /**
  * The ten fields of a session that a workflow needs most, flat and always present, so that a
  * column or a condition built on them never finds them missing.
@@ -70,7 +75,7 @@ export interface Session {
 export function simplifySession(session: Session): IDataObject {
 	return {
 		id: session.id ?? '',
-		displayName: session.displayName ?? session.fromName ?? '',
+		displayName: session.displayName || session.fromName || '',
 		direction: session.direction ?? '',
 		channel: session.channel ?? '',
 		callState: session.callState ?? '',
@@ -78,6 +83,6 @@ export function simplifySession(session: Session): IDataObject {
 		fromAddress: session.fromAddress ?? '',
 		toAddress: session.toAddress ?? session.destination ?? '',
 		callSid: session.callSid ?? '',
-		memberIdentities: (session.members ?? []).map((member) => member.identity ?? ''),
+		memberIdentities: membersOf(session).map((member) => member.identity ?? ''),
 	};
 }

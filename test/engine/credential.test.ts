@@ -22,6 +22,7 @@ test.each([{ password: 'wrong' }, { password: '' }, { username: 'nobody@example.
 
 test.each([
 	['lacks the field', { status: 200, body: { id: '1' } }],
+	['leaves it open', { status: 200, body: { isAuthenticated: null } }],
 	['is a web page', { status: 200, body: '<html></html>', contentType: 'text/html' }],
 	['is empty', { status: 204, body: '' }],
 ])('an answer that %s is no accepted login', async (_, fault) => {
@@ -66,6 +67,12 @@ test.each([
 ])('the password never travels to %p', async (baseUrl) => {
 	expect(await tested({ baseUrl })).toContain('starts with https://');
 	expect(office.arrived()).toEqual([]);
+});
+
+test('an environment that there is not is no production', async () => {
+	expect(await tested({ environment: 'Staging' })).toContain(
+		'does not lead to an Evo Voice service',
+	);
 });
 
 test('the HTTP Request node can use it: it logs in by a header of its own', async () => {

@@ -95,16 +95,16 @@ test('no text of the editor uses a word that n8n avoids, and every example start
 });
 
 describe('as a tool of an AI agent', () => {
-	const asked = async (parameters: INodeParameters) => {
-		const { items } = await run(
+	const runTool = async (parameters: INodeParameters) =>
+		await run(
 			office.credentials,
 			{ resource: 'session', operation: 'getActive', limit: 1, ...parameters },
 			undefined,
 			{ type: 'evoVoiceTool' },
 			{ evoVoiceTool: await tool() },
 		);
-		return Object.keys(items[0].json);
-	};
+	const asked = async (parameters: INodeParameters) =>
+		Object.keys((await runTool(parameters)).items[0].json);
 
 	test('the answer is simplified unless the agent asks for more', async () => {
 		expect(await asked({})).toHaveLength(10);
@@ -112,9 +112,20 @@ describe('as a tool of an AI agent', () => {
 		expect((await asked({ output: 'raw' })).length).toBeGreaterThan(20);
 	});
 
+	test('a form that there is not is refused before anything is sent', async () => {
+		const { error } = await runTool({ output: '={{ "brief" }}' });
+		expect(error?.message).toBe("'Output' cannot be 'brief'");
+		expect(office.arrived()).toEqual([]);
+	});
+
 	test('selected fields always come with the ID', async () => {
 		const fields = ['callState', 'members'];
 		expect(await asked({ output: 'selected', fields })).toEqual(['id', ...fields]);
+		expect(await asked({ output: 'selected', fields: '={{ "callState, members" }}' })).toEqual([
+			'id',
+			...fields,
+		]);
+		expect(await asked({ output: 'selected', fields: '={{ ["constructor"] }}' })).toEqual(['id']);
 	});
 });
 

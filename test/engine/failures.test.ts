@@ -19,10 +19,12 @@ async function shown(operation = 'session.patch', parameters: INodeParameters = 
 	return { message, description, httpCode };
 }
 
-/** The same after the sandbox was told what to do wrong; writes must have been sent once only. */
+/** The same after the sandbox was told what to do wrong; it must have been asked once only. */
 async function shownAfter(fault: Fault, operation?: string, parameters?: INodeParameters) {
 	office.sandbox.faults.add(fault);
-	return await shown(operation, parameters);
+	const found = await shown(operation, parameters);
+	expect(office.arrived()).toHaveLength(1);
+	return found;
 }
 
 describe('statuses', () => {
@@ -32,6 +34,21 @@ describe('statuses', () => {
 			description: expect.stringContaining('may have ended'),
 			httpCode: '404',
 		});
+	});
+
+	test("404 shows the server's own words as well", async () => {
+		const responseStatus = { errorCode: 'NotFound', message: 'Call CA9 does not exist' };
+		const { description } = await shownAfter({ status: 404, body: { responseStatus } });
+		expect(description).toContain('Call CA9 does not exist');
+	});
+
+	test("a server's long message is cut, and loses the name that a field has in its code", async () => {
+		const message = `${'Too\n long '.repeat(200)} (Parameter 'MemberToAdd')`;
+		const responseStatus = { errorCode: 'X', message, errors: [{ message: 'This number is not in use.' }, {}] };
+		const shortened = await shownAfter({ status: 400, body: { responseStatus } });
+		expect(shortened.message.length).toBeLessThan(400);
+		expect(shortened.message).not.toMatch(/\n|Parameter/);
+		expect(shortened.description).toBe('This number is not in use.');
 	});
 
 	test("400 shows the server's message and its messages on fields, by their labels", async () => {
@@ -96,7 +113,10 @@ describe('statuses', () => {
 
 	test.each([
 		[404, { body: '' }, "The session 's1' was not found"],
+		[304, { body: '' }, 'did not accept the request (status 304)'],
 		[405, {}, 'does not offer this operation'],
+		[407, { body: '' }, 'proxy asks for a login'],
+		[408, { body: '' }, 'not available at the moment (status 408)'],
 		[409, { body: '' }, 'did not accept the request (status 409)'],
 		[418, { body: '' }, 'did not accept the request (status 418)'],
 		[500, {}, 'could not carry out the request (status 500)'],
@@ -159,6 +179,40 @@ describe('answers that cannot be read', () => {
 	])('%s with status 200', async (_, body, contentType, sentence) => {
 		const { message } = await shownAfter({ status: 200, body, contentType });
 		expect(message).toContain(sentence);
+	});
+
+	test.each([
+		['upper case', '<HTML></HTML>', 'TEXT/HTML'],
+		['no type', '<!doctype html>', ''],
+	])('a web page with %s in its type', async (_, body, contentType) => {
+		const { message } = await shownAfter({ status: 200, body, contentType });
+		expect(message).toContain('answers with a web page');
+	});
+
+	test('a read that answers nothing is no empty list', async () => {
+		const fault = { status: 200, body: '', contentType: 'application/json' };
+		const { message } = await shownAfter(fault, 'session.getActive', {});
+		expect(message).toContain('cut off or unreadable');
+	});
+
+	test('a server that does not speak HTTP', async () => {
+		const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+		server.listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		office.credentials.baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+		const { message } = await shown();
+		office.credentials.baseUrl = office.sandbox.url;
+		server.close();
+		expect(message).toContain('cut off or unreadable');
+	});
+
+	test('members that are no list are none', async () => {
+		office.sandbox.faults.add({ status: 200, body: { id: 's1', members: { 0: 'x' } } });
+		office.sandbox.faults.add({ status: 200, body: { id: 's1', members: [null] } });
+		for (let run = 0; run < 2; run++) {
+			const { items } = await office.run('session.patch', UPDATE);
+			expect(items[0].json.memberIdentities).toEqual([]);
+		}
 	});
 
 	test.each([

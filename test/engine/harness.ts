@@ -182,13 +182,18 @@ export interface Run {
 	record: unknown;
 }
 
-/** Runs the node through n8n's engine, in a workflow that starts with the given items. */
+/**
+ * Runs the node through n8n's engine, in a workflow that starts with the given items.
+ *
+ * @param stopped presses n8n's Stop button when it resolves
+ */
 export async function run(
 	credentials: Credentials,
 	parameters: INodeParameters,
 	items: INodeExecutionData[] = [{ json: {} }],
 	extra: Partial<INode> = {},
 	types: Record<string, INodeType> = {},
+	stopped?: Promise<unknown>,
 ): Promise<Run> {
 	const loader = await loadPackage();
 	const node = nodeWith(parameters, extra);
@@ -210,10 +215,12 @@ export async function run(
 		nodes: [start, node],
 		connections,
 	} as never);
-	const result = await new WorkflowExecute(additionalData, 'trigger').run({
+	const running = new WorkflowExecute(additionalData, 'trigger').run({
 		workflow,
 		startNode: workflow.getNode('Start')!,
 	});
+	void stopped?.then(() => running.cancel());
+	const result = await running;
 	const { error, runData } = result.data.resultData;
 	const outputs = (runData[node.name]?.[0]?.data?.main ?? []).map((found) => found ?? []);
 	return { outputs, items: outputs[0] ?? [], error: error as Run['error'], record: result };

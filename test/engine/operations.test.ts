@@ -108,6 +108,7 @@ describe('Update', () => {
 		['a list', '={{ $json.orders }}', '[1,2]'],
 		['a number', '={{ $json.orders[1] }}', '2'],
 		['false', '={{ false }}', 'false'],
+		['a date', '={{ new Date(0) }}', '1970-01-01T00:00:00.000Z'],
 		['text with quotes and letters of all kinds', 'Käthe "K." O’Neill 😀\n2nd line', undefined],
 		['JSON as text', '{"a": 1}', undefined],
 	])('sends %s as console data', async (_, consoleData, expected) => {

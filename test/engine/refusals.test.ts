@@ -31,6 +31,10 @@ const DANGEROUS = [
 	'.%2e',
 	'%252E%252e',
 	'%20',
+	'%09',
+	'%0a%0D',
+	'%C2%A0',
+	'%E3%80%80',
 	'a/..',
 	'../s2',
 	'a%2F..',
@@ -64,8 +68,20 @@ describe.each(DANGEROUS)('the ID %p', (id) => {
 
 test.each([
 	['an expression that gives nothing', '={{ $json.missing }}', "'Session' is empty"],
-	['an expression that gives an object', '={{ {a: 1} }}', "'Session' must be a single text"],
-	['a list', '={{ ["s1"] }}', "'Session' must be a single text"],
+	[
+		'an expression that gives an object',
+		'={{ {a: 1} }}',
+		"'Session' must be a text or a whole number",
+	],
+	['yes or no', '={{ true }}', "'Session' must be a text or a whole number"],
+	['no number', '={{ 0 / 0 }}', "'Session' must be a text or a whole number"],
+	[
+		'a number that loses digits',
+		'={{ 12345678901234567890 }}',
+		"'Session' must be a text or a whole number",
+	],
+	['a date', '={{ new Date(0) }}', "'Session' must be a text or a whole number"],
+	['a list', '={{ ["s1"] }}', "'Session' must be a text or a whole number"],
 	['half a character', '={{ "a\\ud800" }}', "'Session' has a character that cannot be sent"],
 ])('%s as session', async (_, value, sentence) => {
 	const parameters = { sessionId: byId(value), updateFields: { callState: 'Hold' } };
@@ -123,7 +139,7 @@ test.each([
 	[
 		'member.invite',
 		{ sessionId: SESSION, memberToAdd: '={{ [1] }}' },
-		"'Member' must be a single text",
+		"'Member' must be a text or a whole number",
 	],
 	[
 		'conference.add',
@@ -132,6 +148,20 @@ test.each([
 	],
 ])('%s without somebody to call is refused', async (operation, parameters, sentence) => {
 	expect(await refusal(operation, parameters as INodeParameters)).toBe(sentence);
+});
+
+test('a caller ID whose expression gives nothing is not passed over', async () => {
+	const additionalFields = { callerId: '={{ $json.missing }}' };
+	const parameters = { sessionId: SESSION, memberToAdd: 'x', additionalFields };
+	expect(await refusal('member.invite', parameters)).toBe("'Caller ID' has no value");
+});
+
+test('an environment that there is not is no production', async () => {
+	const before = office.credentials.environment;
+	office.credentials.environment = 'Staging';
+	const sentence = await refusal('session.getActive', {});
+	office.credentials.environment = before;
+	expect(sentence).toContain("'Environment'");
 });
 
 test.each([0, -1, 'many', null])('the limit %p is refused', async (limit) => {

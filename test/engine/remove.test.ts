@@ -32,6 +32,18 @@ describe('Remove', () => {
 
 	test.each([
 		[
+			'the same message about another field',
+			{
+				status: 400,
+				body: {
+					responseStatus: {
+						errorCode: 'ArgumentException',
+						message: 'Could not find property memberIdentity on DeleteChatMember',
+					},
+				},
+			},
+		],
+		[
 			'another message',
 			{ status: 400, body: { responseStatus: { errorCode: 'X', message: 'Other' } } },
 		],
@@ -67,5 +79,19 @@ describe('Remove', () => {
 		await office.run('member.remove', { sessionId: byId(id), memberId: byId('x/y?z') });
 		expect(office.arrived()[1].status).toBe(200);
 		expect(stored(id).members).toEqual([]);
+	});
+
+	test.each([
+		['502', { status: 502, body: '', afterActing: true }],
+		['a dropped connection', { drop: true, afterActing: true }],
+		['a cut-off answer', { cutOff: true }],
+	])('the call by name is never sent twice after %s', async (_, fault) => {
+		office.sandbox.faults.add({ path: '/json/reply/', ...fault });
+		const { error } = await office.run('member.remove', {
+			sessionId: byId(chat()),
+			memberId: byId(identity),
+		});
+		expect(error).toBeDefined();
+		expect(office.arrived()).toHaveLength(2);
 	});
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 
 const office = useOffice();
@@ -36,6 +37,44 @@ describe('reads are tried again', () => {
 		const start = Date.now();
 		expect((await office.run('session.getActive')).error).toBeUndefined();
 		expect(Date.now() - start).toBeGreaterThanOrEqual(990);
+	});
+
+	test('after the date that the server names', async () => {
+		const date = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 1_000);
+		office.sandbox.faults.add({
+			status: 503,
+			body: '',
+			headers: { 'retry-after': date.toUTCString() },
+		});
+		expect((await office.run('session.getActive')).error).toBeUndefined();
+		expect(Date.now()).toBeGreaterThanOrEqual(date.getTime() - 10);
+	});
+
+	test.each(['31', '86400'])('but not when the server asks to wait %s seconds', async (seconds) => {
+		const headers = { 'retry-after': seconds };
+		office.sandbox.faults.add({ status: 503, body: '', headers });
+		const { error } = await office.run('session.getActive');
+		expect(error?.description).toContain(`in ${seconds} seconds`);
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test.each(['-5', '1, 2', 'Infinity', '0x1', 'soon'])(
+		'with the usual pause when the server asks for %p',
+		async (wait) => {
+			office.sandbox.faults.add({ status: 429, body: '', headers: { 'retry-after': wait } });
+			const start = Date.now();
+			expect((await office.run('session.getActive')).error).toBeUndefined();
+			const passed = Date.now() - start;
+			expect(passed).toBeGreaterThanOrEqual(490);
+		},
+	);
+
+	test('but not after a timeout', async () => {
+		office.sandbox.faults.add({ delayMs: 400, times: 9 });
+		await office.run('session.getActive', { requestOptions: { timeout: 100 } });
+		expect(office.arrived().length).toBeLessThanOrEqual(1);
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		expect(office.arrived()).toHaveLength(1);
 	});
 
 	test.each([400, 401, 404, 500, 501])('but not after %d', async (status) => {
@@ -75,7 +114,7 @@ describe('writes', () => {
 		['502', { status: 502, body: '', afterActing: true }],
 		['503', { status: 503, body: '' }],
 		['504', { status: 504, body: '' }],
-		['500', { status: 500 }],
+		['500', { status: 500, body: '' }],
 		['a dropped connection', { drop: true, afterActing: true }],
 		['a cut-off answer', { cutOff: true }],
 	])('are never sent twice after %s', async (_, fault) => {
@@ -88,12 +127,42 @@ describe('writes', () => {
 				'conference.add',
 				{ sessionId: byId(live()), callSid: byId(callSid), destination: '+15035550177' },
 			],
+			['member.remove', { sessionId: byId(chat), memberId: byId('+19715550127') }],
 		] as const) {
 			const before = office.arrived().length;
 			office.sandbox.faults.add(fault);
 			expect((await office.run(operation, parameters)).error).toBeDefined();
 			expect(office.arrived()).toHaveLength(before + 1);
 		}
+	});
+});
+
+describe('after Stop', () => {
+	/** Runs an update that is stopped once so many requests have arrived, and counts what arrives then. */
+	async function arrivedAfterStop(items: number, atArrived: number) {
+		const seen = async () => {
+			while (office.arrived().length < atArrived) {
+				await new Promise((resolve) => setTimeout(resolve, 5));
+			}
+		};
+		const stopped = seen();
+		const inputs = itemsOf(...Array.from({ length: items }, () => ({})));
+		const parameters = { resource: 'session', operation: 'patch', ...update() };
+		void run(office.credentials, parameters, inputs, {}, {}, stopped).catch(() => {});
+		await stopped;
+		const before = office.arrived().length;
+		await new Promise((resolve) => setTimeout(resolve, 2_500));
+		return office.arrived().length - before;
+	}
+
+	test('nothing that waits for its turn is sent', async () => {
+		office.sandbox.faults.add({ delayMs: 200, times: Infinity });
+		expect(await arrivedAfterStop(100, 20)).toBe(0);
+	});
+
+	test('nothing is tried again', async () => {
+		office.sandbox.faults.add({ status: 429, body: '', times: Infinity });
+		expect(await arrivedAfterStop(1, 1)).toBe(0);
 	});
 });
 

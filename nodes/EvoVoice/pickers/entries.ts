@@ -21,8 +21,10 @@ export function explainEmpty(node: INode, message: string, description: string) 
  * @throws NodeOperationError when none is chosen, or when an expression decides it while running
  */
 export async function chosenSession(this: ILoadOptionsFunctions, what: string): Promise<Session> {
-	const locator = this.getCurrentNodeParameter('sessionId') as { value?: unknown } | undefined;
-	const chosen = String(locator?.value ?? '');
+	const locator = this.getCurrentNodeParameter('sessionId') ?? '';
+	const chosen = String(
+		typeof locator === 'object' ? ((locator as { value?: unknown }).value ?? '') : locator,
+	);
 	if (chosen === '') {
 		throw explainEmpty(
 			this.getNode(),

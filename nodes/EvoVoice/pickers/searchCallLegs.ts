@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { membersOf } from '../session';
 import { chosenSession, explainEmpty, matching } from './entries';
 import { entry, memberName, personOf } from './words';
 
@@ -17,7 +18,7 @@ export async function searchCallLegs(
 		callSid: session.callSid,
 		name: entry("The session's own call", personOf(session)),
 	};
-	const legs = (session.members ?? []).map((member) => ({
+	const legs = membersOf(session).map((member) => ({
 		callSid: member.callSid,
 		name: entry(memberName(member), member.role, member.callState),
 	}));

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { membersOf } from '../session';
 import { chosenSession, explainEmpty, matching } from './entries';
 import { entry, memberName } from './words';
 
@@ -12,7 +13,8 @@ export async function searchMembers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { members = [] } = await chosenSession.call(this, 'members');
+	const session = await chosenSession.call(this, 'members');
+	const members = membersOf(session).filter(({ identity }) => identity);
 	if (members.length === 0) {
 		throw explainEmpty(
 			this.getNode(),
@@ -20,11 +22,9 @@ export async function searchMembers(
 			'Somebody has to be in the chat before they can be taken out of it.',
 		);
 	}
-	const results = members
-		.filter(({ identity }) => identity)
-		.map((member) => ({
-			name: entry(memberName(member), member.role, member.identity),
-			value: String(member.identity),
-		}));
+	const results = members.map((member) => ({
+		name: entry(memberName(member), member.role, member.identity),
+		value: String(member.identity),
+	}));
 	return { results: results.filter(matching(filter)) };
 }

@@ -27,9 +27,7 @@ export async function searchSessions(
 			'The list shows the calls and chats of the phone user whose login is in the credential. Start one, or check that it is the login of a phone user.',
 		);
 	}
-	const newestFirst = sessions
-		.filter(({ id }) => id)
-		.sort((a, b) => Date.parse(b.dateCreated ?? '') - Date.parse(a.dateCreated ?? '') || 0);
+	const newestFirst = sessions.filter(({ id }) => id).sort((a, b) => startOf(b) - startOf(a));
 	return {
 		results: newestFirst
 			.map((session) => ({ name: describe(session), value: String(session.id) }))
@@ -45,6 +43,8 @@ const describe = (session: Session) =>
 		[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
 		addressOf(session),
 	);
+
+const startOf = ({ dateCreated }: Session) => Date.parse(dateCreated ?? '') || 0;
 
 /** A call that waits in a queue is known by that, any other one by its call state. */
 const stateOf = ({ callState, queueState }: Session) =>

@@ -6,9 +6,9 @@ export const addressOf = ({ direction, fromAddress, toAddress, destination }: Se
 
 /** Who a session is with, as a person recognises it. */
 export const personOf = (session: Session) =>
-	session.displayName ??
-	(session.direction === 'Outgoing' ? undefined : session.fromName) ??
-	addressOf(session) ??
+	session.displayName ||
+	(session.direction === 'Outgoing' ? undefined : session.fromName) ||
+	addressOf(session) ||
 	String(session.id);
 
 /** Parts of an entry that say something, and none of them twice; the list cuts long entries at the end. */
@@ -17,7 +17,7 @@ export const entry = (...parts: Array<string | undefined>) =>
 
 /** A member by name, or by what names it towards the API. */
 export const memberName = ({ displayName, identity }: SessionMember) =>
-	displayName ?? identity ?? 'Somebody without a name';
+	displayName || identity || 'Somebody without a name';
 
 /** How long ago a date was, e.g. `4 min`; empty when the date cannot be read. */
 export function duration(date: string | undefined, now: Date): string {

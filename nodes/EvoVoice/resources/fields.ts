@@ -1,29 +1,43 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Session } from '../session';
+
+/** A field whose value is picked from a list, or entered as an ID. */
+export function picker(
+	searchListMethod: string,
+	byId: { placeholder: string; hint: string },
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'typeOptions' | 'routing'>,
+): INodeProperties {
+	return {
+		...field,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', ...byId },
+		],
+	};
+}
+
 /** Which live session an operation works on. */
-export const sessionId: INodeProperties = {
-	displayName: 'Session',
-	name: 'sessionId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The live call or chat to work with',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchSessions', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 673f2a9c51d0e84b7c6a1f02',
-			hint: 'Get Active and the Evo Voice Trigger give it as <code>id</code>',
-		},
-	],
-};
+export const sessionId = picker(
+	'searchSessions',
+	{
+		placeholder: 'e.g. 673f2a9c51d0e84b7c6a1f02',
+		hint: 'Get Active and the Evo Voice Trigger give it as <code>id</code>',
+	},
+	{
+		displayName: 'Session',
+		name: 'sessionId',
+		description: 'The live call or chat to work with',
+	},
+);
 
 const NUMBER_RULE =
 	'A number that starts with + may have spaces, dashes, dots or brackets, which are taken out. Any other entry is sent as typed.';
@@ -31,8 +45,28 @@ const NUMBER_RULE =
 /** Says what becomes of a phone number as it was typed. */
 export const withNumberRule = (description: string) => `${description}. ${NUMBER_RULE}`;
 
+/** The number that somebody sees who is called, under the name that the operation's route has for it. */
+export const callerId = (name: string, description: string): INodeProperties => ({
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Caller ID',
+			name,
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +1 800 555 0100',
+			description: withNumberRule(description),
+			routing: { send: { type: 'body', property: name } },
+		},
+	],
+});
+
 /** The fields of a session that `Selected Fields` offers, as the API names them. */
-const SESSION_FIELDS = [
+const SESSION_FIELDS: Array<keyof Session> = [
 	'accountId',
 	'accountName',
 	'answeredById',
@@ -76,6 +110,13 @@ const SESSION_FIELDS = [
 	'wasMissed',
 ];
 
+/** `answeredById` becomes `Answered By ID`. */
+const inTitleCase = (field: string) =>
+	field
+		.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.replace(/\b(Id|Sid)\b/g, (word) => word.toUpperCase());
+
 /**
  * How much of a session comes out. A workflow gets a switch; an AI agent, whose context is dear,
  * gets n8n's choice of three.
@@ -114,9 +155,9 @@ export const sessionOutput: INodeProperties[] = [
 		displayName: 'Fields',
 		name: 'fields',
 		type: 'multiOptions',
-		options: SESSION_FIELDS.map((field) => ({ name: field, value: field })),
+		options: SESSION_FIELDS.map((field) => ({ name: inTitleCase(field), value: field })),
 		default: ['displayName', 'callState', 'fromAddress'],
-		description: 'The fields to return, as the Evo Voice API names them',
+		description: 'The fields to return; the ID comes with them always',
 		displayOptions: { show: { '@tool': [true], output: ['selected'] } },
 	},
 ];

@@ -21,7 +21,8 @@ export function oneSession(this: IExecutePaginationFunctions): Shape {
  */
 export function manySessions(this: IExecutePaginationFunctions): Shape {
 	const inForm = chosenForm.call(this);
-	const limit = this.getNodeParameter('returnAll', false) ? Infinity : readLimit.call(this);
+	const limit =
+		String(this.getNodeParameter('returnAll', false)) === 'true' ? Infinity : readLimit.call(this);
 	return (answer) => readList(this.getNode(), answer, 'sessions').slice(0, limit).map(inForm);
 }
 
@@ -34,15 +35,31 @@ function readLimit(this: IExecutePaginationFunctions): number {
 	});
 }
 
-/** `output` exists where the node is an AI tool, `simplify` everywhere else. */
+/**
+ * `output` exists where the node is an AI tool, `simplify` everywhere else.
+ *
+ * @throws NodeOperationError when an agent asks for a form that there is not
+ */
 function chosenForm(this: IExecutePaginationFunctions): (session: IDataObject) => IDataObject {
-	const simplify = this.getNodeParameter('simplify', true);
-	const form = this.getNodeParameter('output', simplify ? 'simplified' : 'raw');
+	const isSimplified = String(this.getNodeParameter('simplify', true)) !== 'false';
+	const form = String(this.getNodeParameter('output', isSimplified ? 'simplified' : 'raw'));
 	if (form === 'raw') return (session) => session;
 	if (form === 'simplified') return (session) => simplifySession(session as Session);
-	const fields = ['id', ...(this.getNodeParameter('fields', []) as string[])];
+	if (form === 'selected') return selected(this.getNodeParameter('fields', []));
+	throw new NodeOperationError(this.getNode(), `'Output' cannot be '${form}'`, {
+		description: 'Use one of these: simplified, raw, selected.',
+	});
+}
+
+/** Agents give a list of fields, or a text with commas between them. */
+function selected(given: unknown): (session: IDataObject) => IDataObject {
+	const fields = String(given ?? '')
+		.split(',')
+		.map((field) => field.trim());
 	return (session) =>
 		Object.fromEntries(
-			fields.filter((field) => field in session).map((field) => [field, session[field]]),
+			['id', ...fields]
+				.filter((field) => Object.hasOwn(session, field))
+				.map((field) => [field, session[field]]),
 		);
 }

@@ -9,27 +9,37 @@ const SAFE_ADDRESS =
 	'^(https:\\/\\/[^\\s\\/?#]+|http:\\/\\/(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?)(\\/[^\\s?#]*)?$';
 
 const CUSTOM = "($credentials.baseUrl || '').trim()";
-const IS_CUSTOM = "$credentials.environment === 'custom'";
-const IS_SAFE = `/${SAFE_ADDRESS}/i.test(${CUSTOM})`;
+const CUSTOM_IF_SAFE = `(/${SAFE_ADDRESS}/i.test(${CUSTOM}) ? ${CUSTOM} : '')`;
+const ADDRESS = `({ production: '${PRODUCTION}', staging: '${STAGING}', custom: ${CUSTOM_IF_SAFE} }[$credentials.environment || 'production'] || '')`;
 
 /**
  * The credential test's request. n8n runs it without code of ours, so the same choice as in
- * {@link baseUrl} stands here as expressions. Where the address is not safe, an empty `data:` URL
+ * {@link baseUrl} stands here as expressions. Where there is no safe address, an empty `data:` URL
  * takes its place: it is answered without the network, and the test's rules do the rest.
  */
 export const TEST_REQUEST = {
-	baseURL: `={{ ${IS_CUSTOM} ? (${IS_SAFE} ? ${CUSTOM} : '') : $credentials.environment === 'staging' ? '${STAGING}' : '${PRODUCTION}' }}`,
-	url: `={{ ${IS_CUSTOM} && !${IS_SAFE} ? 'data:,' : '/auth/status' }}`,
+	baseURL: `={{ ${ADDRESS} }}`,
+	url: `={{ ${ADDRESS} ? '/auth/status' : 'data:,' }}`,
 };
 
 /**
  * The address that a credential stands for; a path in it is kept, slashes at its end are not.
  *
- * @throws NodeOperationError when a custom address is empty or would send the password in the clear
+ * @throws NodeOperationError when the environment is unknown, or when a custom address is empty or
+ * would send the password in the clear
  */
 export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject): string {
 	if (credentials.environment === 'staging') return STAGING;
-	if (credentials.environment !== 'custom') return PRODUCTION;
+	if ((credentials.environment ?? 'production') === 'production') return PRODUCTION;
+	if (credentials.environment !== 'custom') {
+		throw new NodeOperationError(
+			node,
+			"'Environment' of the credential is none of the known ones",
+			{
+				description: 'Open the credential and choose Production, Staging or Custom.',
+			},
+		);
+	}
 	const address = String(credentials.baseUrl ?? '').trim();
 	if (new RegExp(SAFE_ADDRESS, 'i').test(address) && URL.canParse(address)) {
 		return address.replace(/\/+$/, '');

@@ -24,9 +24,11 @@ export function readAnswer(node: INode, response: IN8nHttpFullResponse, asked: A
 		});
 	}
 	if (isObject(body)) return body;
-	if (body === undefined || body === null || body === '') return {};
-	const isPage = String(headers?.['content-type'] ?? '').includes('html');
-	const unreadable = isPage ? 'page' : typeof body === 'string' ? 'text' : 'shape';
+	const isEmpty = body === undefined || body === null || body === '';
+	// A read that answers nothing is cut off, unless the status says that there is nothing.
+	if (isEmpty && (status === 204 || asked.method !== 'GET')) return {};
+	const isPage = /html/i.test(String(headers?.['content-type'])) || /^\s*</.test(String(body));
+	const unreadable = isPage ? 'page' : isEmpty || typeof body === 'string' ? 'text' : 'shape';
 	throw failureError(node, { ...asked, status, unreadable });
 }
 
@@ -44,24 +46,35 @@ export function readList(node: INode, answer: IDataObject, property: string): ID
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Longer messages are cut: they are shown on the canvas and kept with every execution. */
+const LONGEST_MESSAGE = 300;
+
 /** ServiceStack's message, and its messages on single fields. */
 function serverTexts({ message, errors }: IDataObject): Partial<Failure> {
-	const fields = Array.isArray(errors) ? errors.filter(isObject) : [];
+	const entries = Array.isArray(errors) ? errors.filter(isObject) : [];
 	return {
-		serverMessage: typeof message === 'string' && message ? withoutParameter(message) : undefined,
-		fieldMessages: fields
-			.filter(({ fieldName }) => fieldName)
-			.map(({ fieldName, message: text }) => ({ field: String(fieldName), message: String(text) })),
+		serverMessage: readable(message),
+		fieldMessages: entries.flatMap(({ fieldName, message: text }) => {
+			const found = readable(text);
+			return found ? [{ field: String(fieldName ?? ''), message: found }] : [];
+		}),
 	};
 }
 
-/** .NET adds the name that a field has in the server's code; people know it by its label. */
-const withoutParameter = (message: string) => message.replace(/ \(Parameter '\w+'\)$/, '');
+/** A text of the server on one line, without the name that .NET adds for a field in its own code. */
+function readable(text: unknown): string | undefined {
+	if (typeof text !== 'string') return undefined;
+	const line = text
+		.replace(/ \(Parameter '\w+'\)$/, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return (line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line) || undefined;
+}
 
 /** `Retry-After` in milliseconds; the header holds seconds or a date. */
 function retryAfterMs(header: unknown): number | undefined {
-	if (typeof header !== 'string' || header === '') return undefined;
-	const seconds = Number(header);
-	const wait = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+	if (typeof header !== 'string') return undefined;
+	if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
+	const wait = /[a-z]{3}/i.test(header) ? Date.parse(header) - Date.now() : NaN;
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

@@ -1,28 +1,26 @@
+import { isDropped, isGarbled, isInsecure, isTimeout, isUnknownHost } from './codes';
 import type { Failure } from './failure';
+
 import { fieldLabel } from './rules';
 
 /** What n8n shows for a failure: what happened, and what to do about it. */
-export interface Explanation {
+interface Explanation {
 	message: string;
 	description: string;
 }
 
 const CHECK_ADDRESS = "Check 'Environment' and 'Base URL' in the credential.";
 
-const TLS_CODE = /CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/;
-const DROPPED_CODES = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'ERR_STREAM_PREMATURE_CLOSE'];
-const TIMEOUT_CODES = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
-
-/** Whether a connection broke while it was in use, so that nobody knows whether the server acted. */
-export const isDropped = (code: string) => DROPPED_CODES.includes(code);
+/** Statuses after which the same request may well succeed a little later. */
+const TRY_LATER = [408, 423, 425, 502, 503, 504];
 
 /** Says in words what a failure means for somebody who has never seen an API. */
 export function explain(failure: Failure): Explanation {
 	if (failure.code) return explainConnection(failure, failure.code);
 	if (failure.unreadable) return explainUnreadable(failure, failure.unreadable);
 	const status = failure.status ?? 0;
-	if (status >= 500) return explainServer(failure, status);
-	const isRedirect = status >= 300 && status < 400;
+	if (status >= 500 || TRY_LATER.includes(status)) return explainServer(failure, status);
+	const isRedirect = status >= 300 && status < 400 && status !== 304;
 	const explanation = BY_STATUS[status] ?? (isRedirect ? redirected : refused);
 	return explanation(failure);
 }
@@ -33,7 +31,9 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 			? `Evo Voice did not accept the request: ${serverMessage}`
 			: 'Evo Voice did not accept the request',
 		description:
-			fieldMessages.map(({ field, message }) => `'${fieldLabel(field)}': ${message}`).join(' ') ||
+			fieldMessages
+				.map(({ field, message }) => (field ? `'${fieldLabel(field)}': ${message}` : message))
+				.join(' ') ||
 			'Check the values of the fields, above all those that come from an expression.',
 	}),
 	401: () => ({
@@ -64,7 +64,7 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 			? {
 					message: `The session '${sessionId}' was not found`,
 					description: serverMessage
-						? "It may have ended, or been archived. Choose a live one from the list of 'Session', or take its ID from Get Active."
+						? `It may have ended, or been archived. Choose a live one from the list of 'Session', or take its ID from Get Active. Evo Voice says: ${serverMessage}`
 						: `It may have ended, or the address may not be one of an Evo Voice service. Choose a live one from the list of 'Session'. ${CHECK_ADDRESS}`,
 				}
 			: {
@@ -75,17 +75,18 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 		message: 'Evo Voice does not offer this operation in this way',
 		description: 'The service may have changed. Look for a newer version of this node.',
 	}),
-	429: ({ retryAfterMs }) => ({
+	407: () => ({
+		message: 'The proxy asks for a login',
+		description: "Check 'Proxy' under 'Request Options'.",
+	}),
+	429: (failure) => ({
 		message: 'Evo Voice received too many requests',
-		description: retryAfterMs
-			? `It asks to wait ${Math.ceil(retryAfterMs / 1000)} seconds. Try again after that, or send fewer items at a time with 'Batching' under 'Request Options'.`
-			: "Try again in a minute, or send fewer items at a time with 'Batching' under 'Request Options'.",
+		description: `${whenAgain(failure)} Or send fewer items at a time with 'Batching' under 'Request Options'.`,
 	}),
 };
 
 function explainServer(failure: Failure, status: number): Explanation {
-	const busy = status === 502 || status === 503 || status === 504;
-	const message = busy
+	const message = TRY_LATER.includes(status)
 		? `Evo Voice is not available at the moment (status ${status})`
 		: `Evo Voice could not carry out the request (status ${status})`;
 	return {
@@ -130,6 +131,7 @@ function explainUnreadable(
 }
 
 function explainConnection(failure: Failure, code: string): Explanation {
+	if (isGarbled(code)) return explainUnreadable(failure, 'text');
 	const { host } = failure;
 	if (code === 'ECONNREFUSED') {
 		return {
@@ -137,19 +139,19 @@ function explainConnection(failure: Failure, code: string): Explanation {
 			description: `The service may be down or restarting. Try again in a minute. ${CHECK_ADDRESS}`,
 		};
 	}
-	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+	if (isUnknownHost(code)) {
 		return {
 			message: `The address ${host} is not known`,
 			description: `The name may be misspelled, or this n8n may have no connection to the internet. ${CHECK_ADDRESS}`,
 		};
 	}
-	if (TIMEOUT_CODES.includes(code)) {
+	if (isTimeout(code)) {
 		return {
 			message: `${host} did not answer in time`,
 			description: `${afterwards(failure)} A longer time can be set with 'Timeout' under 'Request Options'.`,
 		};
 	}
-	if (TLS_CODE.test(code)) {
+	if (isInsecure(code)) {
 		return {
 			message: `No secure connection to ${host} could be made`,
 			description: `Its certificate may have run out, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
@@ -164,8 +166,14 @@ function explainConnection(failure: Failure, code: string): Explanation {
 }
 
 /** A write that got no clear answer may have been carried out, and is never repeated by this node. */
-function afterwards({ method }: Failure): string {
-	return method === 'GET'
-		? 'Try again in a minute.'
+function afterwards(failure: Failure): string {
+	return failure.method === 'GET'
+		? whenAgain(failure)
 		: 'The change may have been made all the same: look at the session before you try again.';
+}
+
+function whenAgain({ retryAfterMs }: Failure): string {
+	return retryAfterMs
+		? `Try again in ${Math.ceil(retryAfterMs / 1000)} seconds: Evo Voice asks to wait so long.`
+		: 'Try again in a minute.';
 }

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { isDropped } from './explain';
+import { isDropped } from './codes';
 import type { Failure } from './failure';
 import { failureOf } from './failure';
 

@@ -29,7 +29,8 @@ export function completeRequest(this: IExecuteSingleFunctions, options: IHttpReq
 	for (const field of addedFields.call(this)) {
 		if (!(field in (options.body as object))) fieldValue(node, field, undefined);
 	}
-	if (options.method === 'PATCH' && Object.keys(options.body as object).length === 0) {
+	const isUpdate = this.getNodeParameter('updateFields', null) !== null;
+	if (isUpdate && Object.keys(options.body as object).length === 0) {
 		throw new NodeOperationError(this.getNode(), "'Update Fields' is empty", {
 			description:
 				"Add at least one field to 'Update Fields', so that there is something to change.",

@@ -27,8 +27,14 @@ export interface Route {
 	 * makes it of the answer: one entry for each output item.
 	 */
 	output: (this: IExecutePaginationFunctions) => (answer: IDataObject) => IDataObject[];
-	/** Another way to ask for the same, for a failure after which nothing can have happened yet. */
-	otherwise?: (failure: Failure, options: IHttpRequestOptions) => IHttpRequestOptions | undefined;
+	/**
+	 * Another way to ask for the same, for a failure after which nothing can have happened yet;
+	 * `ids` are those of the path, by parameter name.
+	 */
+	otherwise?: (
+		failure: Failure,
+		ids: Record<string, string>,
+	) => Partial<IHttpRequestOptions> | undefined;
 }
 
 /**
@@ -80,18 +86,16 @@ async function sendOne(
 	{ role, output, otherwise }: Route,
 	options: IHttpRequestOptions,
 ): Promise<IDataObject[]> {
-	const { sessionId } = completeRequest.call(this, options);
+	const ids = completeRequest.call(this, options);
 	const toOutput = output.call(this);
-	const ask = async (request: IHttpRequestOptions) =>
-		await evoVoiceRequest.call(this, request, { sessionId, role });
-	const answer = await throughGate(
-		this.getExecutionId(),
-		async () =>
-			await ask(options).catch(async (error) => {
-				const failure = failureOf(error);
-				const other = failure && otherwise?.(failure, options);
-				return other ? await ask(other) : await Promise.reject(error);
-			}),
-	);
+	const answer = await throughGate(this, async (checkGoesOn) => {
+		const ask = async (request: IHttpRequestOptions) =>
+			await evoVoiceRequest.call(this, request, { sessionId: ids.sessionId, role }, checkGoesOn);
+		return await ask(options).catch(async (error) => {
+			const failure = failureOf(error);
+			const other = failure && otherwise?.(failure, ids);
+			return other ? await ask({ ...options, ...other }) : await Promise.reject(error);
+		});
+	});
 	return toOutput(answer);
 }

@@ -66,8 +66,9 @@ export function fieldValue(node: () => INode, field: string, value: unknown): st
 function id(value: unknown): string {
 	const found = scalar(value);
 	const plain = decoded(found);
-	if (plain.trim() === '')
+	if (plain.trim() === '') {
 		throw new Refusal('is empty', `Choose one from the list or enter its ID. ${FROM_EXPRESSION}`);
+	}
 	if (plain.split(/[\\/]/).some(isDots)) {
 		throw new Refusal(
 			`cannot be '${found}'`,
@@ -87,21 +88,32 @@ const isDots = (segment: string) => segment.trim() === '.' || segment.trim() ===
 
 /** Undoes percent-encoding where it is well-formed, however often it was applied. */
 function decoded(value: string): string {
-	const once = value.replace(/%(2e|2f|5c|25|20)/gi, (code) =>
-		String.fromCharCode(parseInt(code.slice(1), 16)),
-	);
+	const once = value.replace(/(%[\da-f]{2})+/gi, (codes) => {
+		try {
+			return decodeURIComponent(codes);
+		} catch {
+			return codes;
+		}
+	});
 	return once === value ? value : decoded(once);
 }
 
 function required(value: unknown): string {
 	const found = number(scalar(value));
-	if (found === '')
+	if (found === '') {
 		throw new Refusal('is empty', `Enter a phone number or an email. ${FROM_EXPRESSION}`);
+	}
 	return found;
 }
 
 function optional(value: unknown): string | undefined {
-	return value === undefined || value === null ? undefined : number(scalar(value)) || undefined;
+	return number(scalar(present(value))) || undefined;
+}
+
+/** Refuses what an expression gives when it gives nothing: leaving a field empty is done on purpose. */
+function present(value: unknown): unknown {
+	if (value !== undefined && value !== null) return value;
+	throw new Refusal('has no value', `To leave it empty, use an empty text. ${FROM_EXPRESSION}`);
 }
 
 /**
@@ -118,10 +130,10 @@ function number(value: string): string {
 
 /** Text; an object or a list becomes JSON, since the server would store it in a notation of its own. */
 function text(value: unknown): string {
-	if (value === undefined || value === null) {
-		throw new Refusal('has no value', `To clear it, leave it empty. ${FROM_EXPRESSION}`);
-	}
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	if (typeof present(value) !== 'object') return String(value);
+	const json = JSON.stringify(value);
+	// A date is an object that JSON writes as a text.
+	return json.startsWith('"') ? String(JSON.parse(json)) : json;
 }
 
 function oneOf(options: INodePropertyOptions[]) {
@@ -137,11 +149,9 @@ function oneOf(options: INodePropertyOptions[]) {
 	};
 }
 
-/** A single value as text; what is not there is empty text. */
+/** A single value as text; what is not there is empty text. Other numbers lose digits on the way. */
 function scalar(value: unknown): string {
 	if (value === undefined || value === null) return '';
-	if (typeof value === 'object') {
-		throw new Refusal('must be a single text', `It is a list or an object. ${FROM_EXPRESSION}`);
-	}
-	return String(value);
+	if (typeof value === 'string' || Number.isSafeInteger(value)) return String(value);
+	throw new Refusal('must be a text or a whole number', FROM_EXPRESSION);
 }

@@ -17,7 +17,7 @@ import { repeat } from './repeat';
 const CREDENTIAL = 'evoVoiceApi';
 
 /** The vendor's guide asks clients to name themselves; the version is the package's. */
-export const USER_AGENT = 'n8n-nodes-evovoice/0.1.0';
+const USER_AGENT = 'n8n-nodes-evovoice/0.1.0';
 
 /** Longest time that a picker or a poll waits for an answer, in milliseconds. */
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -30,6 +30,7 @@ type Context = IExecutePaginationFunctions | ILoadOptionsFunctions | IPollFuncti
  *
  * @param request what to ask; `url` is a path such as `/sessions/active`, already encoded
  * @param asked what makes the text of a failure precise
+ * @param beforeEachTry throws when it is to be sent no more
  * @returns the object that the answer carries, an empty one for a success without content
  * @throws NodeApiError that says what happened and what to do
  * @throws NodeOperationError when the credential's address cannot be used
@@ -38,10 +39,17 @@ export async function evoVoiceRequest(
 	this: Context,
 	request: IHttpRequestOptions,
 	asked: Pick<Asked, 'sessionId' | 'role'> = {},
+	beforeEachTry: () => void = () => {},
 ): Promise<IDataObject> {
 	const node = this.getNode();
 	const baseURL = baseUrl(node, await this.getCredentials(CREDENTIAL));
-	const about: Asked = { ...asked, method: request.method ?? 'GET', host: new URL(baseURL).host };
+	const { host } = new URL(baseURL);
+	const { proxy } = request;
+	const about: Asked = {
+		...asked,
+		method: request.method ?? 'GET',
+		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,
+	};
 	const options = (): IHttpRequestOptions => ({
 		timeout: DEFAULT_TIMEOUT_MS,
 		...request,
@@ -56,6 +64,7 @@ export async function evoVoiceRequest(
 		}),
 	});
 	return await repeat(async () => {
+		beforeEachTry();
 		const response = await this.helpers.httpRequestWithAuthentication
 			.call(this, CREDENTIAL, options())
 			.catch(async (error: unknown) => {

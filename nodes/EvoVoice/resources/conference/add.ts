@@ -1,5 +1,5 @@
 import { route } from '../../transport';
-import { sessionId, sessionOutput, withNumberRule } from '../fields';
+import { callerId, picker, sessionId, sessionOutput, withNumberRule } from '../fields';
 import type { Operation } from '../operations';
 import { oneSession } from '../output';
 
@@ -18,32 +18,21 @@ export const add: Operation = {
 	},
 	fields: [
 		sessionId,
-		{
-			displayName: 'Call Leg',
-			name: 'callSid',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			required: true,
-			description:
-				"The side of the call that is on your phone: the session's own call or one of a member",
-			typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchCallLegs', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
-					hint: 'Get Active gives it as <code>callSid</code>',
-				},
-			],
-			routing: { send: { type: 'body', property: 'callSid' } },
-		},
+		picker(
+			'searchCallLegs',
+			{
+				placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
+				hint: 'Get Active gives it as <code>callSid</code>',
+			},
+			{
+				displayName: 'Call Leg',
+				name: 'callSid',
+				description:
+					"The side of the call that is on your phone. Choose the session's own call unless you know better.",
+				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
+				routing: { send: { type: 'body', property: 'callSid' } },
+			},
+		),
 		{
 			displayName: 'Destination',
 			name: 'destination',
@@ -54,24 +43,7 @@ export const add: Operation = {
 			description: withNumberRule('Who to dial: a phone number with its country code, or a user'),
 			routing: { send: { type: 'body', property: 'destination' } },
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Caller ID',
-					name: 'fromNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +1 800 555 0100',
-					description: withNumberRule('The number that the dialled person sees'),
-					routing: { send: { type: 'body', property: 'fromNumber' } },
-				},
-			],
-		},
+		callerId('fromNumber', 'The number that the dialled person sees'),
 		...sessionOutput,
 	],
 };

@@ -1,5 +1,5 @@
 import { route } from '../../transport';
-import { sessionId, sessionOutput, withNumberRule } from '../fields';
+import { callerId, sessionId, sessionOutput, withNumberRule } from '../fields';
 import type { Operation } from '../operations';
 import { oneSession } from '../output';
 
@@ -31,24 +31,7 @@ export const invite: Operation = {
 			),
 			routing: { send: { type: 'body', property: 'memberToAdd' } },
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Caller ID',
-					name: 'callerId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +1 800 555 0100',
-					description: withNumberRule('The number that the invited person sees'),
-					routing: { send: { type: 'body', property: 'callerId' } },
-				},
-			],
-		},
+		callerId('callerId', 'The number that the invited person sees'),
 		...sessionOutput,
 	],
 };
