@@ -7,4 +7,6 @@ module.exports = {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
 	testTimeout: 30_000,
+	// Many tests wait for pauses and timeouts, so more of them than there are cores run side by side.
+	maxWorkers: 4,
 };

@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { searchCallLegs, searchMembers, searchSessions } from './pickers';
 import { conference } from './resources/conference';
 import { member } from './resources/member';
+import { operationsOf } from './resources/operations';
 import { session } from './resources/session';
 
 /** Works with the live calls and chats of Evo Voice, in n8n's declarative style. */
@@ -39,9 +40,7 @@ export class EvoVoice implements INodeType {
 				],
 				default: 'session',
 			},
-			...session,
-			...member,
-			...conference,
+			...operationsOf([session, member, conference]),
 		],
 	};
 

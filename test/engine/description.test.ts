@@ -59,6 +59,13 @@ test.each(OPERATIONS)(
 	},
 );
 
+test('a field that operations share is declared once, since n8n evaluates it for every declaration', async () => {
+	const names = (await evoVoice()).description.properties.map(({ name }) => name);
+	const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+	// Each of these differs from one declaration to the next.
+	expect(new Set(repeated)).toEqual(new Set(['operation', 'additionalFields']));
+});
+
 test('every operation says what it does, in the voice of n8n', async () => {
 	const { properties } = (await evoVoice()).description;
 	const operations = properties

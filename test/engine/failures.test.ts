@@ -44,7 +44,11 @@ describe('statuses', () => {
 
 	test("a server's long message is cut, and loses the name that a field has in its code", async () => {
 		const message = `${'Too\n long '.repeat(200)} (Parameter 'MemberToAdd')`;
-		const responseStatus = { errorCode: 'X', message, errors: [{ message: 'This number is not in use.' }, {}] };
+		const responseStatus = {
+			errorCode: 'X',
+			message,
+			errors: [{ message: 'This number is not in use.' }, {}],
+		};
 		const shortened = await shownAfter({ status: 400, body: { responseStatus } });
 		expect(shortened.message.length).toBeLessThan(400);
 		expect(shortened.message).not.toMatch(/\n|Parameter/);

@@ -1,4 +1,4 @@
-import { operationsOf } from '../operations';
+import type { Resource } from '../operations';
 import { add } from './add';
 
-export const conference = operationsOf('conference', [add]);
+export const conference: Resource = { resource: 'conference', operations: [add] };

@@ -1,5 +1,5 @@
-import { operationsOf } from '../operations';
+import type { Resource } from '../operations';
 import { invite } from './invite';
 import { remove } from './remove';
 
-export const member = operationsOf('member', [invite, remove]);
+export const member: Resource = { resource: 'member', operations: [invite, remove] };

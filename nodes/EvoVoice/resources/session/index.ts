@@ -1,5 +1,5 @@
-import { operationsOf } from '../operations';
+import type { Resource } from '../operations';
 import { getActive } from './getActive';
 import { patch } from './patch';
 
-export const session = operationsOf('session', [getActive, patch]);
+export const session: Resource = { resource: 'session', operations: [getActive, patch] };
