@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { picker } from '../EvoVoice/resources/fields';
 import { EVENTS } from './events';
 
 const BY_NAME: INodePropertyOptions[] = EVENTS.map(({ value, name, description }) => ({
@@ -8,30 +9,12 @@ const BY_NAME: INodePropertyOptions[] = EVENTS.map(({ value, name, description }
 	description,
 })).sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** A picker with a list to search and, for IDs that come from elsewhere, a field to type one. */
-function picker(what: string, name: string, searchListMethod: string): INodeProperties {
-	return {
-		displayName: what,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: `Only sessions of this ${what.toLowerCase()}`,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001',
-			},
-		],
-	};
-}
+const pickerOf = (what: string, name: string, searchListMethod: string): INodeProperties =>
+	picker(
+		searchListMethod,
+		{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
+		{ displayName: what, name, description: `Only sessions of this ${what.toLowerCase()}` },
+	);
 
 export const PARAMETERS: INodeProperties[] = [
 	{
@@ -95,7 +78,7 @@ export const PARAMETERS: INodeProperties[] = [
 				default: 'Voice',
 				description: 'Only sessions of this kind',
 			},
-			picker('Customer', 'customerId', 'searchCustomers'),
+			pickerOf('Customer', 'customerId', 'searchCustomers'),
 			{
 				displayName: 'Direction',
 				name: 'direction',
@@ -107,7 +90,7 @@ export const PARAMETERS: INodeProperties[] = [
 				default: 'Incoming',
 				description: 'Only sessions that came in, or only those that went out',
 			},
-			picker('Endpoint', 'endpointId', 'searchEndpoints'),
+			pickerOf('Endpoint', 'endpointId', 'searchEndpoints'),
 			{
 				displayName: 'From Contains',
 				name: 'fromContains',

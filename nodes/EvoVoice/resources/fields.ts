@@ -5,14 +5,13 @@ import type { Session } from '../session';
 /** A field whose value is picked from a list, or entered as an ID. */
 export function picker(
 	searchListMethod: string,
-	byId: { placeholder: string; hint: string },
-	field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'typeOptions' | 'routing'>,
+	byId: { placeholder: string; hint?: string },
+	field: Omit<INodeProperties, 'type' | 'default' | 'modes'>,
 ): INodeProperties {
 	return {
 		...field,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		required: true,
 		modes: [
 			{
 				displayName: 'From List',
@@ -35,6 +34,7 @@ export const sessionId = picker(
 	{
 		displayName: 'Session',
 		name: 'sessionId',
+		required: true,
 		description: 'The live call or chat to work with',
 	},
 );

@@ -27,6 +27,7 @@ export const add: Operation = {
 			{
 				displayName: 'Call Leg',
 				name: 'callSid',
+				required: true,
 				description:
 					"The side of the call that is on your phone. Choose the session's own call unless you know better.",
 				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },

@@ -37,6 +37,7 @@ export const remove: Operation = {
 			{
 				displayName: 'Member',
 				name: 'memberId',
+				required: true,
 				description: 'Who to take out of the chat',
 				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
 				routing: { send: { type: 'query', property: 'memberToRemove' } },
