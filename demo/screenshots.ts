@@ -15,6 +15,8 @@ const README_PICTURES = [
 	'node-panel',
 	'credential',
 	'picker-session',
+	'trigger',
+	'message',
 	'example-run',
 	'sandbox-page',
 ];
@@ -34,6 +36,8 @@ interface Stage {
 	demo: Demo;
 	page: Page;
 	tourId: string;
+	/** The session that the nodes of the tour work on. */
+	callId: string;
 	take: (name: string, selector?: string) => Promise<void>;
 }
 
@@ -56,6 +60,25 @@ async function takeAll(stage: Stage): Promise<void> {
 		if (manualTriggerOf(workflow)) await exampleRun(stage, key);
 	}
 	await sandboxPage(stage);
+	await operationPanel(stage, 'Trigger');
+	await whenNothingIsLive(stage);
+}
+
+/** What a list without entries says, and what a step that finds its call gone says. */
+async function whenNothingIsLive(stage: Stage): Promise<void> {
+	const { office } = stage.demo.sandbox;
+	for (const { id, ended } of office.sessions()) if (!ended) office.end(id);
+	await openTourNode(stage, 'Session Update');
+	await byTestId(stage.page, 'resource-locator-sessionId')
+		.locator('[data-test-id="rlc-input"]')
+		.click();
+	await settle(stage.page);
+	await stage.take('picker-empty');
+	office.erase(stage.callId);
+	await openTourNode(stage, 'Session Update');
+	await byTestId(stage.page, 'node-execute-button').click();
+	await stage.page.waitForTimeout(4_000);
+	await stage.take('message');
 }
 
 async function nodePanel({ demo, page, take }: Stage): Promise<void> {
@@ -108,11 +131,9 @@ async function exampleRun({ demo, page, take }: Stage, key: string): Promise<voi
 	await take(key === 'bring-people-in' ? 'example-run' : `example-run-${key}`);
 }
 
-/** Scrolled to a call that the examples changed. */
 async function sandboxPage({ demo, page, take }: Stage): Promise<void> {
 	await page.goto(demo.sandbox.url);
-	const changedCall = page.getByText('Maria Santos').first();
-	await changedCall.evaluate((name) => window.scrollBy(0, name.getBoundingClientRect().top - 40));
+	await page.goto(demo.sandbox.url);
 	await settle(page);
 	await take('sandbox-page');
 }
@@ -141,7 +162,7 @@ async function openStage(demo: Demo, folder: string, wanted?: string[]): Promise
 		await part.screenshot({ path: join(folder, `${name}.png`) });
 		console.log(`  ${name}.png`);
 	};
-	return { demo, page, take, tourId: await addTour(demo) };
+	return { demo, page, take, ...(await addTour(demo)) };
 }
 
 async function logIn(page: Page, demo: Demo): Promise<void> {
@@ -152,11 +173,16 @@ async function logIn(page: Page, demo: Demo): Promise<void> {
 	await page.waitForURL('**/home/**');
 }
 
-async function addTour({ n8n, sandbox, credential }: Demo): Promise<string> {
+async function addTour({
+	n8n,
+	sandbox,
+	credential,
+}: Demo): Promise<Pick<Stage, 'tourId' | 'callId'>> {
 	const live = sandbox.office.sessions().filter((session) => !session.ended);
 	const call = live.find((session) => session.conferenceSid)!;
 	const chat = live.find((session) => session.channel === 'Chat')!;
-	return (await n8n.rest.createWorkflow(tourWorkflow(call, chat, credential))).id;
+	const { id } = await n8n.rest.createWorkflow(tourWorkflow(call, chat, credential));
+	return { tourId: id, callId: call.id };
 }
 
 async function main(): Promise<void> {

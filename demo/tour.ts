@@ -56,5 +56,19 @@ export function tourWorkflow(
 		position: [300, index * 200] as [number, number],
 		parameters,
 	}));
-	return withCredential({ name: 'Every operation', nodes, connections: {} }, credential);
+	const trigger = {
+		id: 'tour-trigger',
+		name: 'Trigger',
+		type: 'n8n-nodes-evovoice.evoVoiceTrigger',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {
+			events: ['sessionMissed', 'sessionEnded'],
+			filters: { direction: 'Incoming', channel: 'Voice' },
+		},
+	};
+	return withCredential(
+		{ name: 'Every operation', nodes: [trigger, ...nodes], connections: {} },
+		credential,
+	);
 }

@@ -51,8 +51,7 @@ describe('sessions', () => {
 		for (const { id, ended } of office.sandbox.office.sessions())
 			if (!ended) office.sandbox.office.end(id);
 		await expect(find('searchSessions')).rejects.toMatchObject({
-			message: 'No session is live right now',
-			description: expect.stringContaining('phone user'),
+			message: expect.stringMatching(/^No session is live right now\. .*phone user/),
 		});
 	});
 
@@ -98,7 +97,9 @@ describe('members and call legs', () => {
 		['searchMembers', { sessionId: byId('gone') }, "The session 'gone' was not found"],
 		['searchMembers', { sessionId: byId('..') }, "'Session' cannot be '..'"],
 	])('%s with %j says what is missing', async (method, parameters, message) => {
-		await expect(find(method, parameters)).rejects.toMatchObject({ message });
+		await expect(find(method, parameters)).rejects.toMatchObject({
+			message: expect.stringContaining(message),
+		});
 	});
 
 	test('a session without members or calls says so', async () => {
@@ -106,10 +107,10 @@ describe('members and call legs', () => {
 		office.sandbox.office.change(id, { members: [], callSid: undefined });
 		const parameters = { sessionId: byId(id) };
 		await expect(find('searchMembers', parameters)).rejects.toMatchObject({
-			message: 'This session has no members',
+			message: expect.stringContaining('This session has no members. '),
 		});
 		await expect(find('searchCallLegs', parameters)).rejects.toMatchObject({
-			message: 'This session has no call leg',
+			message: expect.stringContaining('This session has no call leg. '),
 		});
 	});
 });

@@ -10,9 +10,12 @@ export function matching(filter = ''): (entry: INodeListSearchItems) => boolean 
 	return ({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed);
 }
 
-/** Why a list is empty; thrown, since n8n shows no text for an empty list but does for an error. */
-export function explainEmpty(node: INode, message: string, description: string) {
-	return new NodeOperationError(node, message, { description });
+/**
+ * Why a list is empty. Thrown, since n8n has no words for an empty list; in place of the list it
+ * shows the message alone, so everything stands in it.
+ */
+export function explainEmpty(node: INode, what: string, why: string) {
+	return new NodeOperationError(node, `${what}. ${why}`);
 }
 
 /**

@@ -59,18 +59,28 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 					: 'Use a credential with another login, or ask your Evo Voice administrator for the role.',
 		};
 	},
-	404: ({ sessionId, serverMessage }) =>
-		sessionId
-			? {
-					message: `The session '${sessionId}' was not found`,
-					description: serverMessage
-						? `It may have ended, or been archived. Choose a live one from the list of 'Session', or take its ID from Get Active. Evo Voice says: ${serverMessage}`
-						: `It may have ended, or the address may not be one of an Evo Voice service. Choose a live one from the list of 'Session'. ${CHECK_ADDRESS}`,
-				}
-			: {
-					message: 'Evo Voice does not know what was asked for',
-					description: `The address may not be the one of an Evo Voice service. ${CHECK_ADDRESS}`,
-				},
+	404: ({ sessionId, serverMessage }) => {
+		if (!sessionId) {
+			return {
+				message: 'Evo Voice does not know what was asked for',
+				description: `The address may not be the one of an Evo Voice service. ${CHECK_ADDRESS}`,
+			};
+		}
+		const choose = "Choose a live one from the list of 'Session', or take its ID from Get Active.";
+		const saysMore = serverMessage && !serverMessage.includes(sessionId);
+		return {
+			message: `The session '${sessionId}' was not found`,
+			description: [
+				serverMessage
+					? 'It may have ended, or been archived.'
+					: `It may have ended, or the address may not be one of an Evo Voice service. ${CHECK_ADDRESS}`,
+				choose,
+				saysMore ? `Evo Voice says: ${serverMessage}` : '',
+			]
+				.join(' ')
+				.trim(),
+		};
+	},
 	405: () => ({
 		message: 'Evo Voice does not offer this operation in this way',
 		description: 'The service may have changed. Look for a newer version of this node.',
