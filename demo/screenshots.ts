@@ -133,7 +133,6 @@ async function exampleRun({ demo, page, take }: Stage, key: string): Promise<voi
 
 async function sandboxPage({ demo, page, take }: Stage): Promise<void> {
 	await page.goto(demo.sandbox.url);
-	await page.goto(demo.sandbox.url);
 	await settle(page);
 	await take('sandbox-page');
 }
