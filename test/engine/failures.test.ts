@@ -4,20 +4,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
 import { byId, useOffice } from './office';
+import { shownBy, UPDATE } from './shown';
 
 const office = useOffice();
-const UPDATE = { sessionId: byId('s1'), updateFields: { callState: 'Hold' } };
-
-/** Runs an operation that does not succeed, and returns what n8n shows. */
-async function shown(operation = 'session.patch', parameters: INodeParameters = UPDATE) {
-	const { error, items } = await office.run(operation, parameters);
-	expect(items).toEqual([]);
-	const { message, description = '', httpCode } = error!;
-	expect(message).not.toMatch(/status code|axios|undefined|\[object|<html/i);
-	expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
-	expect(description.length).toBeGreaterThan(20);
-	return { message, description, httpCode };
-}
+const shown = async (operation?: string, parameters?: INodeParameters) =>
+	await shownBy(office, operation, parameters);
 
 /** The same after the sandbox was told what to do wrong; it must have been asked once only. */
 async function shownAfter(fault: Fault, operation?: string, parameters?: INodeParameters) {
@@ -226,89 +217,5 @@ describe('answers that cannot be read', () => {
 	])('an answer with %s where sessions belong', async (_, body) => {
 		const { message } = await shownAfter({ status: 200, body }, 'session.getActive', {});
 		expect(message).toContain('unexpected form');
-	});
-});
-
-describe('connections', () => {
-	/** Runs with another address in the credential. */
-	async function shownAt(baseUrl: string, parameters: INodeParameters = UPDATE) {
-		office.credentials.baseUrl = baseUrl;
-		const found = await shown('session.patch', parameters);
-		office.credentials.baseUrl = office.sandbox.url;
-		return found.message;
-	}
-
-	test('a write whose answer was cut off says that it may have happened', async () => {
-		const sessionId = byId(office.idOf(({ callState }) => callState === 'Connected'));
-		office.sandbox.faults.add({ cutOff: true });
-		const { message, description } = await shown('session.patch', { ...UPDATE, sessionId });
-		expect(message).toContain('broke before the answer was complete');
-		expect(description).toContain('may have been made');
-		expect(office.arrived()).toHaveLength(1);
-	});
-
-	test('a dropped connection', async () => {
-		const { message } = await shownAfter({ drop: true });
-		expect(message).toContain('broke before the answer was complete');
-		expect(office.arrived()).toHaveLength(1);
-	});
-
-	test('a timeout', async () => {
-		office.sandbox.faults.add({ delayMs: 1_000 });
-		const { message, description } = await shown('session.patch', {
-			...UPDATE,
-			requestOptions: { timeout: 100 },
-		});
-		expect(message).toContain('did not answer in time');
-		expect(description).toContain("'Timeout'");
-	});
-
-	test('a refused connection', async () => {
-		const server = createServer().listen(0, '127.0.0.1');
-		await new Promise((resolve) => server.once('listening', resolve));
-		const { port } = server.address() as { port: number };
-		await new Promise((resolve) => server.close(resolve));
-		expect(await shownAt(`http://127.0.0.1:${port}`)).toBe(
-			`Nothing answers at 127.0.0.1:${port}: the connection was refused`,
-		);
-	});
-
-	test('an unknown host', async () => {
-		expect(await shownAt('https://nobody.invalid')).toBe('The address nobody.invalid is not known');
-	});
-
-	test('a server that speaks no TLS', async () => {
-		const address = office.sandbox.url.replace('http:', 'https:');
-		expect(await shownAt(address)).toContain('No secure connection to 127.0.0.1');
-	});
-
-	test.each([
-		['', "'Base URL' of the credential is empty"],
-		[
-			'voice.example.com',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-		[
-			'http://voice.example.com',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-		[
-			'http://localhost.example.com',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-		[
-			'http://localhost:80@example.com',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-		[
-			'ftp://localhost',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-		[
-			'https://host:port',
-			"'Base URL' of the credential must be an address that starts with https://",
-		],
-	])('the custom address %p is not used', async (address, sentence) => {
-		expect(await shownAt(address)).toBe(sentence);
 	});
 });
