@@ -7,7 +7,7 @@ const office = useOffice();
 
 describe('connections', () => {
 	/** Runs with another address in the credential. */
-	async function shownAt(baseUrl: string, parameters: INodeParameters = UPDATE) {
+	async function shownAt(baseUrl: string, parameters = UPDATE) {
 		office.credentials.baseUrl = baseUrl;
 		const found = await shownBy(office, 'session.patch', parameters);
 		office.credentials.baseUrl = office.sandbox.url;
