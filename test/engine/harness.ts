@@ -1,11 +1,14 @@
 import 'reflect-metadata';
 
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-// n8n-core reads these when it is loaded, and writes its settings into the folder.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'evovoice-engine-'));
+// n8n-core reads these when it is loaded, and keeps its settings in the folder; one for each of
+// jest's workers, so that none reads what another one is about to write.
+process.env.N8N_USER_FOLDER ??= path.join(
+	tmpdir(),
+	`evovoice-engine-${process.env.JEST_WORKER_ID ?? '0'}`,
+);
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
