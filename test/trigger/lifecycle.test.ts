@@ -1,21 +1,7 @@
-import type { Sandbox } from '../../sandbox';
-import { Trigger, credentialsFor, quietSandbox } from './polling';
+import { credentialsFor } from './polling';
+import { EVENTS, useWatch } from './watch';
 
-const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];
-
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
-
-const call = (more = {}) => sandbox.office.start({ callState: 'Connected', members: [], ...more });
-const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox), {
-		source: 'mySessions',
-		events: EVENTS,
-		...parameters,
-	});
+const { watch, call, watching } = useWatch();
 
 describe('restarts and changes of the settings', () => {
 	it('goes on with the saved state after a restart', async () => {
@@ -24,7 +10,7 @@ describe('restarts and changes of the settings', () => {
 		await trigger.poll();
 		trigger.restart();
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.end(id);
+		watch.sandbox.office.end(id);
 		call();
 		trigger.restart();
 		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionStarted']);
@@ -72,9 +58,12 @@ describe('restarts and changes of the settings', () => {
 		const trigger = await watching();
 		await trigger.poll();
 		call();
-		trigger.logIn(credentialsFor(sandbox, 'noAccount'));
+		trigger.logIn(credentialsFor(watch.sandbox, 'noAccount'));
 		await expect(trigger.poll()).rejects.toThrow();
-		trigger.logIn({ ...credentialsFor(sandbox), username: 'ANNA.KELLER@harbor-desk.example' });
+		trigger.logIn({
+			...credentialsFor(watch.sandbox),
+			username: 'ANNA.KELLER@harbor-desk.example',
+		});
 		expect(await trigger.poll()).toBeNull();
 	});
 
@@ -84,7 +73,7 @@ describe('restarts and changes of the settings', () => {
 		const { id } = call();
 		trigger.reactivate({ source: 'mySessions', events: ['sessionEnded', 'sessionStarted'] });
 		expect(await trigger.events()).toEqual(['sessionStarted']);
-		sandbox.office.end(id);
+		watch.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
@@ -117,7 +106,7 @@ describe('polls that overlap', () => {
 		await trigger.poll();
 		const { id } = call();
 		await trigger.poll();
-		sandbox.faults.add({
+		watch.sandbox.faults.add({
 			path: '/sessions/active',
 			delayMs: 300,
 			body: { sessions: [] },
@@ -125,7 +114,7 @@ describe('polls that overlap', () => {
 		});
 		const slow = trigger.events();
 		await new Promise((resolve) => setTimeout(resolve, 50));
-		sandbox.office.change(id, { callState: 'Hold' });
+		watch.sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 		expect(await slow).toEqual([]);
 		expect(await trigger.poll()).toBeNull();

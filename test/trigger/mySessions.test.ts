@@ -1,20 +1,7 @@
 import type { Sandbox } from '../../sandbox';
+import { CONTRACT_EVENTS } from './contract';
 import { Trigger, credentialsFor, quietSandbox } from './polling';
 
-const ALL = [
-	'sessionStarted',
-	'sessionRinging',
-	'sessionConnected',
-	'sessionHeld',
-	'sessionResumed',
-	'sessionQueued',
-	'memberJoined',
-	'memberLeft',
-	'conferenceStarted',
-	'consoleDataChanged',
-	'sessionEnded',
-	'sessionMissed',
-];
 const BEN = 'ben.osei@harbor-desk.example';
 
 let sandbox: Sandbox;
@@ -25,7 +12,11 @@ afterEach(async () => await sandbox.stop());
 
 const call = (more = {}) => sandbox.office.start({ callState: 'Connected', members: [], ...more });
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox), { source: 'mySessions', events: ALL, ...parameters });
+	await Trigger.of(credentialsFor(sandbox), {
+		source: 'mySessions',
+		events: CONTRACT_EVENTS,
+		...parameters,
+	});
 const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('activation and quiet polls', () => {
@@ -129,7 +120,7 @@ describe('events', () => {
 	});
 
 	it('orders sessions by their start and the events of each as they can have happened', async () => {
-		const trigger = await watching({ events: [...ALL, 'anyChange'] });
+		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
 		await trigger.poll();
 		const later = call({ dateCreated: new Date(Date.now() - 1_000).toISOString() });
 		const earlier = call({
@@ -171,7 +162,7 @@ describe('a session that leaves the active list', () => {
 
 	it('ends without outcome when the server no longer has it', async () => {
 		const { id } = call({ callState: 'Hold', fromAddress: '+15551234' });
-		const trigger = await watching({ events: [...ALL, 'anyChange'] });
+		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
 		await trigger.poll();
 		sandbox.office.erase(id);
 		const told = (await trigger.poll())!;

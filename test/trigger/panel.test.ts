@@ -1,23 +1,9 @@
 import { search } from '../engine/harness';
 import schema from '../../nodes/EvoVoiceTrigger/__schema__/v1.0.0.json';
-import type { Sandbox } from '../../sandbox';
-import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './polling';
+import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './polling';
+import { useWatch } from './watch';
 
-const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];
-
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
-
-const call = (more = {}) => sandbox.office.start({ callState: 'Connected', members: [], ...more });
-const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox), {
-		source: 'mySessions',
-		events: EVENTS,
-		...parameters,
-	});
+const { watch, call, watching } = useWatch();
 
 describe('Fetch Test Event', () => {
 	it('shows a recent session and never touches the state', async () => {
@@ -92,7 +78,7 @@ describe('filters', () => {
 		['endpoint', { endpointId: id('e7') }, { endpointId: 'e7', answeredById: 'anna' }],
 		['customer', { customerId: id('c7') }, { customerId: 'c7' }],
 	])('by %s', async (_, filters, fitting) => {
-		const anna = sandbox.office.phoneUser(sandbox.logins.phoneUser.username)!.id;
+		const anna = watch.sandbox.office.phoneUser(watch.sandbox.logins.phoneUser.username)!.id;
 		const trigger = await watching({ filters });
 		await trigger.poll();
 		call({ fromAddress: '+1', toAddress: '+2', destination: '+2' });
@@ -106,17 +92,17 @@ describe('filters', () => {
 		await trigger.poll();
 		const session = call();
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
+		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionHeld']);
-		sandbox.office.change(session.id, { customerId: 'c8', callState: 'Connected' });
+		watch.sandbox.office.change(session.id, { customerId: 'c8', callState: 'Connected' });
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
+		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 });
 
 describe('pickers', () => {
-	const credentials = () => credentialsFor(sandbox, 'manager');
+	const credentials = () => credentialsFor(watch.sandbox, 'manager');
 
 	it('list the accounts that the login reaches, or say that it reaches none', async () => {
 		const trigger = await Trigger.of(credentials(), {});
@@ -129,7 +115,7 @@ describe('pickers', () => {
 	});
 
 	it('show long lists page by page', async () => {
-		const customers = sandbox.office.customers;
+		const customers = watch.sandbox.office.customers;
 		const original = customers.length;
 		for (let n = 0; n < 120; n++)
 			customers.push({ ...customers[0], id: `x${n}`, name: `Made ${n}` });

@@ -7,7 +7,7 @@ import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../enums';
 class Refusal {
 	constructor(
 		readonly what: string,
-		readonly whatToDo: string,
+		readonly advice: string,
 	) {}
 }
 
@@ -57,7 +57,7 @@ export function fieldValue(node: () => INode, field: string, value: unknown): st
 			throw new NodeOperationError(node(), refusal as Error);
 		}
 		throw new NodeOperationError(node(), `'${RULES[field].label}' ${refusal.what}`, {
-			description: refusal.whatToDo,
+			description: refusal.advice,
 		});
 	}
 }

@@ -1,0 +1,15 @@
+/** The events that the contract names, in its order; Any Change, which comes last, tells of all of them. */
+export const CONTRACT_EVENTS = [
+	'sessionStarted',
+	'sessionRinging',
+	'sessionConnected',
+	'sessionHeld',
+	'sessionResumed',
+	'sessionQueued',
+	'memberJoined',
+	'memberLeft',
+	'conferenceStarted',
+	'consoleDataChanged',
+	'sessionEnded',
+	'sessionMissed',
+];
