@@ -1,8 +1,13 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Activity } from './activity/activity';
+import { playRoutes } from './adminPlay';
+import { readFault, readStatusMessage, readStep } from './adminInput';
 import type { Clock } from './clock';
-import type { Fault, Faults } from './faults';
+import type { Faults } from './faults';
+import { guard } from './guard';
 import type { SessionInfo } from './office/model';
 import type { Office, SessionStart } from './office/office';
+import { overview } from './overview';
 import type { LoggedRequest } from './requestLog';
 
 export interface AdminParts {
@@ -10,33 +15,32 @@ export interface AdminParts {
 	clock: Clock;
 	faults: Faults;
 	requests: LoggedRequest[];
+	activity: Activity;
 	reset: () => void;
 }
 
-/** How a fault travels as JSON: a pattern for the path comes as text, endless times as a word. */
-type SentFault = Omit<Fault, 'path' | 'times'> & {
-	path?: string;
-	pathPattern?: string;
-	times?: number | 'Infinity';
-};
-
 /**
  * The sandbox's own routes below `/sandbox`, for tools outside its process: the same as the
- * interface of the module. They need no login and answer JSON.
+ * interface of the module. They need no login and answer JSON; what cannot be is refused with a
+ * sentence, and changes nothing.
  */
 export function adminRoutes(parts: AdminParts): Router {
 	const routes = express.Router();
-	routes.use(express.json());
+	routes.use(guard, express.json());
+	routes.get('/overview', (_request, response) => {
+		response.json(overview(parts.office, parts.activity));
+	});
 	routes.get('/requests', (request, response) => {
 		const last = Number(request.query.last ?? 0);
 		response.json(last > 0 ? parts.requests.slice(-last) : parts.requests);
 	});
 	routes.delete('/requests', (_request, response) => {
 		parts.requests.length = 0;
+		parts.activity.clear();
 		response.status(204).end();
 	});
 	routes.post('/faults', (request, response) => {
-		parts.faults.add(readFault(request.body as SentFault));
+		parts.faults.add(readFault(request.body));
 		response.status(204).end();
 	});
 	routes.delete('/faults', (_request, response) => {
@@ -47,14 +51,19 @@ export function adminRoutes(parts: AdminParts): Router {
 		response.json({ now: parts.clock.now().toISOString() });
 	});
 	routes.post('/clock', (request, response) => {
-		parts.clock.advance(Number(request.body?.advanceMs ?? 0));
+		parts.clock.advance(readStep(request.body));
 		response.json({ now: parts.clock.now().toISOString() });
+	});
+	routes.post('/reports/failNext', (request, response) => {
+		parts.office.reports.failNext(readStatusMessage(request.body));
+		response.status(204).end();
 	});
 	routes.post('/reset', (_request, response) => {
 		parts.reset();
 		response.status(204).end();
 	});
 	sessionRoutes(routes, parts.office);
+	playRoutes(routes, parts.office);
 	routes.use((_request: Request, response: Response) => {
 		response.status(404).json({ message: 'The sandbox has no such route' });
 	});
@@ -84,12 +93,4 @@ function sessionRoutes(routes: Router, office: Office): void {
 		if (ended) office.end(id, { missed: wasMissed, outcome });
 		response.json(office.get(id));
 	});
-}
-
-function readFault({ pathPattern, path, times, ...rest }: SentFault): Fault {
-	return {
-		...rest,
-		path: pathPattern === undefined ? path : new RegExp(pathPattern),
-		times: times === undefined ? undefined : Number(times),
-	};
 }

@@ -1,16 +1,23 @@
 import { STATUS_CODES } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response } from 'express';
+import type { Activity } from './activity/activity';
+import { deedOf } from './activity/deeds';
 import type { Clock } from './clock';
+import type { Office } from './office/office';
 import type { Fault, Faults } from './faults';
 import type { Answer } from './framework/answer';
 import { failureOfStatus } from './framework/failures';
+import { isMultipart, readForm } from './framework/form';
 import type { Routed, Service, WireRequest } from './framework/service';
 import { logRequest, type LoggedRequest } from './requestLog';
+import { send } from './send';
 
 /** What the API needs besides the service: faults to play and a log to write. */
 export interface ApiParts {
 	service: Service;
+	office: Office;
+	activity: Activity;
 	clock: Clock;
 	faults: Faults;
 	requests: LoggedRequest[];
@@ -24,7 +31,7 @@ export function api(parts: ApiParts) {
 			// Express would decode; the framework's manners start at the raw text.
 			url: request.originalUrl,
 			headers: request.headers,
-			body: typeof request.body === 'string' ? request.body : '',
+			body: isMultipart(request) ? await readForm(request) : String(request.body ?? ''),
 		};
 		const routed = parts.service.route(wire);
 		const entry = logRequest(parts.requests, wire, {
@@ -32,16 +39,18 @@ export function api(parts: ApiParts) {
 			operation: routed.operation,
 			login: parts.service.logins.identify(wire.headers).login.user?.emailAddress,
 		});
+		const deed = deedOf(parts.office, routed.operation, parts.service.read(wire, routed));
 		const asked = { method: wire.method, path: wire.url, operation: routed.operation };
 		const fault = parts.faults.take(asked) ?? {};
 		if (fault.delayMs) await wait(fault.delayMs);
 		const answer = answerTo(parts.service, wire, routed, fault);
+		if (answer !== 'dropped') entry.status = answer.status;
+		parts.activity.add(entry, deed);
 		if (answer === 'dropped') {
 			request.socket.destroy();
 			return;
 		}
-		entry.status = answer.status;
-		send(response, answer, fault);
+		await send(response, answer, fault);
 	};
 }
 
@@ -71,19 +80,4 @@ function givenAnswer(fault: Fault): Answer {
 		headers: fault.body === undefined ? {} : { 'content-type': contentType },
 		body: fault.body === undefined ? '' : body,
 	};
-}
-
-function send(response: Response, answer: Answer, fault: Fault): void {
-	response.statusCode = answer.status;
-	response.statusMessage = answer.statusText;
-	const headers = { ...answer.headers, ...fault.headers };
-	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-	if (fault.cutOff) {
-		const half = answer.body.slice(0, Math.ceil(answer.body.length / 2));
-		response.write(half, () => response.socket?.destroy());
-		return;
-	}
-	// Written before the end, a body goes out in chunks, as the recorded ones do.
-	if (answer.body !== '') response.write(answer.body);
-	response.end();
 }

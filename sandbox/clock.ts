@@ -19,8 +19,14 @@ export class Clock {
 	private standsAt: number | undefined;
 	private timer: NodeJS.Timeout | undefined;
 
-	/** @param startAt moment at which a manual clock stands; without it the clock is real */
+	/**
+	 * @param startAt moment at which a manual clock stands; without it the clock is real
+	 * @throws RangeError for a moment that is none
+	 */
 	constructor(private readonly startAt?: Date) {
+		if (startAt && Number.isNaN(startAt.getTime())) {
+			throw new RangeError('The clock has to start at a moment, as ISO 8601.');
+		}
 		this.standsAt = startAt?.getTime();
 	}
 
@@ -35,9 +41,15 @@ export class Clock {
 		this.setTimer();
 	}
 
-	/** Moves the clock on and runs, in order, everything that falls due on the way. */
+	/**
+	 * Moves the clock on and runs, in order, everything that falls due on the way.
+	 * @throws RangeError, before anything happens, for a step that is no number or leads nowhere
+	 */
 	advance(ms: number): void {
 		const target = this.now().getTime() + ms;
+		if (!(ms >= 0) || Number.isNaN(new Date(target).getTime())) {
+			throw new RangeError(`The clock cannot be moved by ${ms} ms.`);
+		}
 		this.runUntil(target);
 		if (this.startAt) this.standsAt = target;
 		else this.aheadMs += ms;

@@ -1,3 +1,5 @@
+import { checkFault } from './faultCheck';
+
 /** Something that goes wrong on demand, for the next requests that fit. */
 export interface Fault {
 	/** Only requests with this method. */
@@ -39,7 +41,9 @@ export interface Asked {
 export class Faults {
 	private waiting: Array<{ fault: Fault; left: number }> = [];
 
+	/** @throws Error for a fault that cannot be */
 	add(fault: Fault): void {
+		checkFault(fault);
 		this.waiting.push({ fault, left: fault.times ?? 1 });
 	}
 

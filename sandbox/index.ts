@@ -3,23 +3,32 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import express from 'express';
+import { Activity } from './activity/activity';
 import { adminRoutes } from './admin';
 import { api } from './api';
 import { Clock } from './clock';
 import { Faults, type Fault } from './faults';
+import { startFileHost, type FileHost, type FileHostRequest } from './fileHost';
+import { isMultipart } from './framework/form';
 import { Service } from './framework/service';
 import { liveOn } from './office/life';
 import { Office } from './office/office';
 import { openOffice } from './office/opening';
-import { sandboxUsers } from './office/people';
+import { sandboxUsers, type LoginName } from './office/logins';
 import { Random } from './office/random';
 import { allOperations } from './operations';
+import type { ContentPlace } from './operations/files';
 import type { LoggedRequest } from './requestLog';
 
 export type { Fault } from './faults';
+export type { FileHostRequest } from './fileHost';
 export type { LoggedRequest } from './requestLog';
 export type { Office, SessionStart } from './office/office';
+export type * from './office/files';
+export type * from './office/outside';
+export type * from './office/messages';
 export type * from './office/model';
+export type * from './office/directoryModel';
 
 export interface SandboxOptions {
 	/** Port to listen on; 0, the default, takes any free one. */
@@ -32,6 +41,12 @@ export interface SandboxOptions {
 	startAt?: string;
 	/** Lets the documented route of Remove Member work; recorded, it answers 400. */
 	acceptRemoveRoute?: boolean;
+	/**
+	 * Where the content of files is: on the API's own host, where it needs the login (default); on
+	 * another host, which needs none and notes whether one came along; or there by way of a redirect
+	 * from the API's own host.
+	 */
+	fileContent?: 'ownHost' | 'otherHost' | 'redirect';
 	/** The seeded sessions stand still and no new ones come. */
 	quiet?: boolean;
 	/** No sessions at all, and none come. */
@@ -46,12 +61,17 @@ export interface Login {
 export interface Sandbox {
 	/** `http://127.0.0.1:PORT`, without a slash at the end. */
 	url: string;
-	/** A phone user (role User), a manager (role Manager only), and a user without account. */
-	logins: { phoneUser: Login; manager: Login; noAccount: Login };
+	/**
+	 * A phone user (role User), a manager (role Manager only, several accounts), a user without
+	 * account, a phone user who is a manager as well, and the provider's own administrator.
+	 */
+	logins: Record<LoginName, Login>;
 	/** `advance` runs everything that falls due on the way, in order. */
 	clock: { now(): Date; advance(ms: number): void };
 	office: Office;
 	requests: LoggedRequest[];
+	/** The host that the content of files is on, where `fileContent` puts it elsewhere. */
+	fileHost?: { url: string; requests: FileHostRequest[] };
 	faults: { add(fault: Fault): void; clear(): void };
 	/** Takes everything back to how it was at the start. */
 	reset(): void;
@@ -62,6 +82,8 @@ const DEFAULT_SEED = 7;
 // Any moment does; a fixed one makes two runs with a manual clock the same.
 const DEFAULT_START = '2026-03-04T10:00:00Z';
 const LARGEST_BODY = '20mb';
+// As long as the web server of the real framework keeps a connection that nobody uses.
+const KEEP_ALIVE_MS = 130_000;
 
 /**
  * Starts a local Evo Voice on 127.0.0.1 and gives the handle by which tests steer it.
@@ -74,14 +96,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const office = new Office(clock, seed);
 	const faults = new Faults();
 	const requests: LoggedRequest[] = [];
+	const activity = new Activity();
+	const contentPlace: ContentPlace = { byRedirect: options.fileContent === 'redirect' };
 	const service = new Service(office, (logins) =>
-		allOperations(logins, options.acceptRemoveRoute ?? false),
+		allOperations(logins, options.acceptRemoveRoute ?? false, contentPlace),
 	);
+	let fileHost: FileHost | undefined;
 	const reset = () => {
 		clock.reset();
 		office.clear(seed);
 		faults.clear();
 		requests.length = 0;
+		activity.clear();
+		if (fileHost) fileHost.requests.length = 0;
 		service.logins.clear();
 		openAndLive(office, seed, options);
 	};
@@ -90,21 +117,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const app = express();
 	app.disable('x-powered-by');
 	app.use('/sandbox/page', express.static(path.join(__dirname, 'page')));
-	app.use('/sandbox', adminRoutes({ office, clock, faults, requests, reset }));
+	app.use('/sandbox', adminRoutes({ office, clock, faults, requests, activity, reset }));
 	app.get('/', (_request, response) => response.sendFile(path.join(__dirname, 'page/index.html')));
-	app.use(express.text({ type: () => true, limit: LARGEST_BODY }));
-	app.use(api({ service, clock, faults, requests }));
+	app.use(express.text({ type: (request) => !isMultipart(request), limit: LARGEST_BODY }));
+	app.use(api({ service, office, clock, faults, requests, activity }));
 
 	const server = app.listen(options.port ?? 0, '127.0.0.1');
+	server.keepAliveTimeout = KEEP_ALIVE_MS;
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
-	const stop = () => stopServer(server, clock);
+	if (options.fileContent && options.fileContent !== 'ownHost') {
+		fileHost = await startFileHost(office, faults);
+		contentPlace.otherHost = fileHost.url;
+	}
+	const stop = async () => {
+		fileHost?.stop();
+		await stopServer(server, clock);
+	};
 	return {
 		url: `http://127.0.0.1:${port}`,
 		logins: logins(),
 		clock,
 		office,
 		requests,
+		fileHost,
 		faults,
 		reset,
 		stop,
@@ -119,15 +155,11 @@ function openAndLive(office: Office, seed: number, options: SandboxOptions): voi
 }
 
 function logins(): Sandbox['logins'] {
-	const { phoneUser, manager, noAccount } = sandboxUsers();
-	const loginOf = (user: typeof phoneUser): Login => {
-		return { username: user.emailAddress, password: user.password };
-	};
-	return {
-		phoneUser: loginOf(phoneUser),
-		manager: loginOf(manager),
-		noAccount: loginOf(noAccount),
-	};
+	const users = Object.entries(sandboxUsers());
+	const entries = users.map(([name, { emailAddress, password }]) => {
+		return [name, { username: emailAddress, password }] as const;
+	});
+	return Object.fromEntries(entries) as Sandbox['logins'];
 }
 
 async function stopServer(server: Server, clock: Clock): Promise<void> {

@@ -61,6 +61,8 @@ function introduce({ url, logins }: Sandbox): string {
 		line('phone user', logins.phoneUser),
 		line('manager', logins.manager),
 		line('no account', logins.noAccount),
+		line('phone user and manager', logins.teamLead),
+		line('administrator', logins.administrator),
 		'',
 		'Stop with Ctrl-C.',
 		'',

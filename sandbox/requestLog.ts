@@ -15,7 +15,10 @@ export interface LoggedRequest {
 	login?: string;
 	/** All headers; those that log in are shown as `<redacted>`. */
 	headers: Record<string, string>;
-	/** The body: parsed where it is JSON, else the text; absent where there is none. */
+	/**
+	 * The body: parsed where it is JSON, else the text; absent where there is none. A multipart form
+	 * is shown by its fields, with name, type and length of its files.
+	 */
 	body?: unknown;
 	/** Status of the answer; 0 where the connection was dropped or no answer is there yet. */
 	status: number;
@@ -44,8 +47,12 @@ export function logRequest(
 	return entry;
 }
 
-function bodyOf(text: string): unknown {
-	return text === '' ? undefined : (parseJson(text) ?? text);
+function bodyOf(body: WireRequest['body']): unknown {
+	if (typeof body === 'string') return body === '' ? undefined : (parseJson(body) ?? body);
+	const files = body.files.map(({ part, fileName, contentType, length }) => {
+		return [part, { fileName, contentType, length }];
+	});
+	return { ...body.fields, ...Object.fromEntries(files) };
 }
 
 function readable(headers: IncomingHttpHeaders): Record<string, string> {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isContent, Redirect, type Content } from './content';
 import type { Operation } from './operation';
 import type { ServiceFailure } from './failures';
 
@@ -7,7 +8,7 @@ export interface Answer {
 	status: number;
 	statusText: string;
 	headers: Record<string, string | string[]>;
-	body: string;
+	body: string | Content;
 }
 
 export type Format = 'json' | 'html';
@@ -37,9 +38,13 @@ export function acceptedFormat(accept: string | undefined, query: Record<string,
 	return 'html';
 }
 
-/** No such route, or none for the verb: the framework says nothing but the status. */
-export function noRoute(): Answer {
-	return { status: 404, statusText: 'Not Found', headers: { 'content-length': '0' }, body: '' };
+/**
+ * No such route, or none for the verb: the framework says nothing but the status, and to HEAD not
+ * even that there is no body.
+ */
+export function noRoute(method: string): Answer {
+	const headers: Answer['headers'] = method === 'HEAD' ? {} : { 'content-length': '0' };
+	return { status: 404, statusText: 'Not Found', headers, body: '' };
 }
 
 /** The result of an operation; one that has none answers 204. */
@@ -51,6 +56,22 @@ export function success(
 ): Answer {
 	const headers = { ...FRAMEWORK_HEADERS, 'set-cookie': cookies };
 	if (result === undefined) return { status: 204, statusText: 'No Content', headers, body: '' };
+	if (result instanceof Redirect) {
+		return {
+			status: 302,
+			statusText: 'Found',
+			headers: { ...headers, ...result.headers },
+			body: '',
+		};
+	}
+	if (isContent(result)) {
+		return {
+			status: 200,
+			statusText: 'OK',
+			headers: { ...headers, ...result.headers },
+			body: result,
+		};
+	}
 	return withBody(200, 'OK', operation, result, format, cookies);
 }
 
@@ -62,10 +83,10 @@ export function failed(
 	cookies: string[],
 ): Answer {
 	const body =
-		operation.emptyResponse && !failure.beforeLogin
+		operation.emptyResponse && !failure.ofFramework
 			? operation.emptyResponse
 			: responseStatus(failure.errorCode, failure.message, failure.errors);
-	const statusText = failure.beforeLogin ? STATUS_CODES[failure.status]! : failure.errorCode;
+	const statusText = failure.ofFramework ? STATUS_CODES[failure.status]! : failure.errorCode;
 	return withBody(failure.status, statusText, operation, body, format, cookies);
 }
 

@@ -1,9 +1,12 @@
-/** How a field of a request is read. An array of names is an enum. */
-export type FieldType = 'text' | 'bool' | 'int' | 'list' | readonly string[];
+import { notBound } from './failures';
+import type { Form } from './form';
+
+/** How a field of a request is read. An array of names is an enum, an object is kept as it came. */
+export type FieldType = 'text' | 'bool' | 'int' | 'list' | 'object' | readonly string[];
 export type Fields = Record<string, FieldType>;
 
 /** A filled request: what was not sent, or could not be read, is absent. */
-export type Bound = Record<string, string | number | boolean | string[] | undefined>;
+export type Bound = Record<string, string | number | boolean | string[] | object | undefined>;
 
 /** The places from which one request object is filled; a later one replaces an earlier one. */
 export interface Sources {
@@ -12,8 +15,16 @@ export interface Sources {
 	query: Record<string, string>;
 }
 
-/** Fills a request from body, path and query; names match without regard to case. */
-export function bind(fields: Fields, sources: Sources): Bound {
+/**
+ * Fills the request of an operation from body, path and query; names match without regard to case.
+ *
+ * Assumption: a number that cannot be read is refused in the path as in the query, where it was
+ * recorded, and ignored in a body, like everything else there.
+ *
+ * @throws ServiceFailure 400 for such a number
+ */
+export function bind(operation: string, fields: Fields, sources: Sources): Bound {
+	for (const source of [sources.path, sources.query]) checkNumbers(operation, fields, source);
 	const names = new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name]));
 	const bound: Bound = {};
 	for (const source of [sources.body, sources.path, sources.query]) {
@@ -24,6 +35,16 @@ export function bind(fields: Fields, sources: Sources): Bound {
 		}
 	}
 	return bound;
+}
+
+function checkNumbers(operation: string, fields: Fields, source: Record<string, string>): void {
+	for (const [sentName, sent] of Object.entries(source)) {
+		const name = Object.keys(fields).find(
+			(known) => known.toLowerCase() === sentName.toLowerCase(),
+		);
+		if (name === undefined || fields[name] !== 'int' || sent.trim() === '') continue;
+		if (read(sent, 'int') === undefined) throw notBound(operation, sentName, sent);
+	}
 }
 
 /** Reads a query or a form; a name that is repeated gives its values joined by commas. */
@@ -43,7 +64,8 @@ export function readQuery(query: string): Record<string, string> {
  *
  * Assumption: a body without a content type is ignored like a `text/plain` one.
  */
-export function readBody(contentType: string | undefined, body: string): Record<string, unknown> {
+export function readBody(contentType: string | undefined, body: string | Form): Sources['body'] {
+	if (typeof body !== 'string') return body.fields;
 	const type = contentType?.split(';')[0].trim().toLowerCase();
 	if (type === 'application/x-www-form-urlencoded') return readQuery(body);
 	if (type !== 'application/json') return {};
@@ -65,6 +87,7 @@ function read(sent: unknown, type: FieldType): Bound[string] {
 	if (sent === null || sent === undefined) return undefined;
 	if (type === 'text') return textOf(sent);
 	if (type === 'list') return listOf(sent);
+	if (type === 'object') return objectOf(sent);
 	const text = textOf(sent).trim();
 	if (type === 'bool') return boolOf(text);
 	if (type === 'int') return /^-?\d+$/.test(text) ? Number(text) : undefined;
@@ -91,6 +114,12 @@ function listOf(sent: unknown): string[] {
 	const text = textOf(sent).trim();
 	const bare = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
 	return bare === '' ? [] : bare.split(',');
+}
+
+/** Assumption: a text for an object is read as JSON; what is no object then counts as not sent. */
+function objectOf(sent: unknown): object | undefined {
+	const value = typeof sent === 'string' ? parseJson(sent) : sent;
+	return typeof value === 'object' && value !== null ? value : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ interface FieldFailure {
 	message: string;
 }
 
-/** What an operation throws to be answered with a status and a `responseStatus` of its own. */
+/** What is thrown to be answered with a status and a `responseStatus` of its own. */
 export class ServiceFailure extends Error {
 	readonly errors: FieldFailure[] = [];
 
@@ -13,8 +13,8 @@ export class ServiceFailure extends Error {
 		readonly status: number,
 		readonly errorCode: string,
 		message: string,
-		/** Whether it is raised before the login is looked at; no cookies are set then. */
-		readonly beforeLogin = false,
+		/** Whether the framework raises it instead of the operation, and words the status itself. */
+		readonly ofFramework = false,
 	) {
 		super(message);
 	}
@@ -26,6 +26,20 @@ export function notFound(message: string): ServiceFailure {
 
 export function notYours(): ServiceFailure {
 	return new ServiceFailure(403, 'UnauthorizedAccessException', 'Not your account');
+}
+
+/** A value in the path or the query that cannot be read as the number that its field is. */
+export function notBound(operation: string, fieldName: string, sent: string): ServiceFailure {
+	const errorCode = 'SerializationException';
+	const failure = new ServiceFailure(
+		400,
+		errorCode,
+		`Unable to bind to request '${operation}'`,
+		true,
+	);
+	const message = `'${sent}' is an Invalid value for '${fieldName}'`;
+	failure.errors.push({ errorCode, fieldName, message });
+	return failure;
 }
 
 /** A field that is needed was not sent; the name is the PascalCase one of the request's class. */

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { UserInfo } from '../office/model';
 
+// What a logout clears, recorded in this order.
+const CLEARED = ['ss-id', 'ss-pid', 'X-UAId', 'ss-tok', 'ss-reftok'];
+const LONG_AGO = 'expires=Thu, 01 Jan 1970 00:00:00 GMT';
 const TWENTY_YEARS_MS = 20 * 365 * 24 * 60 * 60 * 1000;
 
 /** Who is behind one request, and which cookies the answer sets. */
@@ -11,6 +14,8 @@ export class Login {
 	refused = false;
 	/** Set by the login operation: the permanent cookie counts. */
 	remember = false;
+	/** Set by the logout: the answer takes the cookies away again. */
+	ended = false;
 	/** The ids of the two framework sessions (nothing to do with phone sessions). */
 	readonly ssId: string;
 	readonly ssPid: string;
@@ -31,6 +36,7 @@ export class Login {
 		if (this.isNew.ssPid) cookies.push(`ss-pid=${this.ssPid}; ${expires}; ${rest}`);
 		if (tried) cookies.push(`ss-opt=${this.remember ? 'perm' : 'temp'}; ${expires}; ${rest}`);
 		if (tried && this.user) cookies.push(`X-UAId=${this.user.id}; ${expires}; ${rest}`);
+		if (this.ended) cookies.push(...CLEARED.map((name) => `${name}=; ${LONG_AGO}; ${rest}`));
 		return cookies;
 	}
 }
@@ -71,7 +77,7 @@ export class Logins {
 
 	/** Ends what the cookies stood for. */
 	forget(login: Login): void {
-		login.user = undefined;
+		login.ended = true;
 		this.userOfCookie.delete(login.ssId);
 		this.userOfCookie.delete(login.ssPid);
 	}

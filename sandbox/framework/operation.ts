@@ -1,12 +1,17 @@
 import type { Office } from '../office/office';
 import type { UserInfo } from '../office/model';
 import type { Bound, Fields } from './binding';
+import type { UploadedFile } from './form';
 import type { Login } from './login';
 
 /** What a handler gets to work with. */
 export interface Call {
 	office: Office;
 	request: Bound;
+	/** The files of a multipart form. */
+	files: UploadedFile[];
+	/** Scheme, host and port by which the client reached the server. */
+	origin: string;
 	/** Nobody, unless the operation needs a login. */
 	user?: UserInfo;
 	/** The login behind the request; only the login's own operations change it. */
@@ -21,6 +26,8 @@ export interface Operation {
 	name: string;
 	/** Verb and path, with fields in braces. */
 	routes: Array<readonly [verb: string, path: string]>;
+	/** Verbs that it serves by name; those of its routes unless said otherwise. */
+	verbs?: string[];
 	fields: Fields;
 	/** Whether a login is needed, and which roles let in (any of them; none named = all). */
 	needs?: { anyRole?: string[] };

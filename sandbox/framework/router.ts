@@ -8,7 +8,7 @@ export interface Match {
 	path: Record<string, string>;
 	/** Set where the way of asking settles the format, whatever the request accepts. */
 	format?: 'json';
-	/** Raised as soon as the request is bound. */
+	/** Raised instead of running the operation. */
 	failure?: ServiceFailure;
 }
 
@@ -64,10 +64,19 @@ export class Router {
 
 /** Called by name, an operation that does not serve the verb answers 405. */
 function wrongVerb(verb: string, operation: Operation): ServiceFailure | undefined {
-	if (operation.routes.some(([served]) => served === verb)) return undefined;
-	// Assumption: the wording; only the status is known.
-	const message = `Could not find method named ${verb}(${operation.name}) or Any(${operation.name})`;
+	const served = operation.verbs ?? operation.routes.map(([routed]) => routed);
+	if (served.includes(verb)) return undefined;
+	const method = verb[0] + verb.slice(1).toLowerCase();
+	const { name } = operation;
+	const message = `Could not find method named ${method}(${name}) or Any(${name}) on Service ${serviceOf(operation)}`;
 	return new ServiceFailure(405, 'NotImplementedException', message, true);
+}
+
+/** Assumption: operations are kept in one class for each kind of object, named after its route. */
+function serviceOf({ routes }: Operation): string {
+	const kind = routes[0]?.[1].split('/').find((part) => part && !isField(part)) ?? 'other';
+	const [first, ...rest] = kind.replace(/s$/, '');
+	return `${first.toUpperCase()}${rest.join('')}Services`;
 }
 
 /** A path that ends in `.json` asks for JSON. */
@@ -79,20 +88,28 @@ function withoutJsonEnding(segments: string[]): { segments: string[]; format?: '
 
 const isField = (segment: string) => segment.startsWith('{');
 
+/** What stands after a field in its segment, such as `.xlsx`. */
+const endingOf = (segment: string) => segment.slice(segment.indexOf('}') + 1).toLowerCase();
+
 function fieldCount(route: Route): number {
 	return route.segments.filter(isField).length;
 }
 
 function fits(route: string[], segments: string[]): boolean {
 	if (route.length !== segments.length) return false;
-	return route.every(
-		(part, index) => isField(part) || part.toLowerCase() === segments[index].toLowerCase(),
-	);
+	return route.every((part, index) => {
+		const sent = segments[index].toLowerCase();
+		if (!isField(part)) return part.toLowerCase() === sent;
+		const ending = endingOf(part);
+		return sent.endsWith(ending) && sent.length > ending.length;
+	});
 }
 
 function valuesOf(route: string[], segments: string[]): Record<string, string> {
 	const fields = route.flatMap((part, index): Array<[string, string]> => {
-		return isField(part) ? [[part.slice(1, -1), segments[index]]] : [];
+		if (!isField(part)) return [];
+		const value = segments[index].slice(0, segments[index].length - endingOf(part).length);
+		return [[part.slice(1, part.indexOf('}')), value]];
 	});
 	return Object.fromEntries(fields);
 }

@@ -11,8 +11,9 @@ import {
 	type Answer,
 	type Format,
 } from './answer';
-import { bind, readBody, readQuery } from './binding';
+import { bind, readBody, readQuery, type Bound } from './binding';
 import { ServiceFailure } from './failures';
+import type { Form } from './form';
 import { Logins, type Login } from './login';
 import type { Operation } from './operation';
 import { readPath, type RawPath } from './path';
@@ -24,7 +25,8 @@ export interface WireRequest {
 	/** Path and query, undecoded. */
 	url: string;
 	headers: IncomingHttpHeaders;
-	body: string;
+	/** The text, or what a multipart form held. */
+	body: string | Form;
 }
 
 /** What is known about a request once its route was found. */
@@ -55,10 +57,17 @@ export class Service {
 		return { method, path, match, operation: match?.operation.name };
 	}
 
+	/** What the request asks its operation for; empty where that cannot be read. */
+	read(request: WireRequest, { match, path }: Routed): Bound {
+		if (!match) return {};
+		const bound = this.bindRequest(request, match, readQuery(path.query));
+		return bound instanceof ServiceFailure ? {} : bound;
+	}
+
 	/** @param fault raised inside the operation instead of running it */
 	answer(request: WireRequest, routed: Routed, fault?: ServiceFailure): Answer {
 		const { match, path } = routed;
-		if (!match) return noRoute();
+		if (!match) return noRoute(request.method);
 		const query = readQuery(path.query);
 		const format = match.format ?? acceptedFormat(request.headers.accept, query);
 		const bound = this.bindRequest(request, match, query);
@@ -67,12 +76,18 @@ export class Service {
 		const { login, tried } = this.logins.identify(request.headers);
 		const refusal = refuse(match.operation, routed, login, tried, format);
 		if (refusal) return refusal;
-		const call = { office: this.office, request: bound, user: login.user, login };
-		return run(match.operation, call, tried, format, fault);
+		const call = {
+			office: this.office,
+			request: bound,
+			files: typeof request.body === 'string' ? [] : request.body.files,
+			origin: `http://${request.headers.host}`,
+			user: login.user,
+			login,
+		};
+		return run(match.operation, call, tried, format, match.failure ?? fault);
 	}
 
 	private bindRequest(request: WireRequest, match: Match, query: Record<string, string>) {
-		if (match.failure) return match.failure;
 		const { operation, path } = match;
 		const known = Object.keys(operation.fields).map((name) => name.toLowerCase());
 		const stranger = Object.keys(path).find((name) => !known.includes(name.toLowerCase()));
@@ -81,7 +96,12 @@ export class Service {
 			return new ServiceFailure(400, 'ArgumentException', message, true);
 		}
 		const body = readBody(request.headers['content-type'], request.body);
-		return bind(operation.fields, { body, path, query });
+		try {
+			return bind(operation.name, operation.fields, { body, path, query });
+		} catch (failure) {
+			if (failure instanceof ServiceFailure) return failure;
+			throw failure;
+		}
 	}
 }
 

@@ -1,17 +1,18 @@
-import type { EndpointInfo, SessionInfo, SessionMemberInfo } from './model';
+import type { MemberStart } from './members';
+import type { EndpointInfo, SessionInfo } from './model';
 import type { SessionStart } from './office';
 import { ANNA, BEN, CLARA, emailOf, type Contact } from './people';
 import type { Random } from './random';
 
-type MemberStart = Partial<SessionMemberInfo> & { identity: string };
+/** To which account and customer everything belongs that comes in or goes out on an endpoint. */
+export function ownerOf(endpoint: EndpointInfo) {
+	const { accountId, accountName, customerId, customerName, customerBreadcrumb } = endpoint;
+	return { accountId, accountName, customerId, customerName, customerBreadcrumb };
+}
 
 function ofEndpoint(endpoint: EndpointInfo): SessionStart {
 	return {
-		accountId: endpoint.accountId,
-		accountName: endpoint.accountName,
-		customerId: endpoint.customerId,
-		customerName: endpoint.customerName,
-		customerBreadcrumb: endpoint.customerBreadcrumb,
+		...ownerOf(endpoint),
 		endpointId: endpoint.id,
 		endpointName: endpoint.displayName,
 	};
@@ -76,6 +77,27 @@ export function outgoingCall(agent: EndpointInfo, called: Contact, random: Rando
 				callSid: `CA${random.hex(32)}`,
 			},
 		],
+	};
+}
+
+/** A fax on the fax line, in or out. */
+export function faxCall(
+	line: EndpointInfo,
+	other: Contact,
+	out: boolean,
+	random: Random,
+): SessionStart {
+	const given = incomingCall(line, other, random);
+	const fax: SessionStart = { ...given, channel: 'Fax', callState: 'Passive', callSid: undefined };
+	if (!out) return fax;
+	const { fromAddress: theirs, toAddress: own } = given;
+	return {
+		...fax,
+		direction: 'Outgoing',
+		fromAddress: own,
+		fromName: line.displayName,
+		toAddress: theirs,
+		destination: theirs,
 	};
 }
 

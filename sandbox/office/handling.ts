@@ -35,6 +35,31 @@ export function answer(office: Office, session: SessionInfo, agent: EndpointInfo
 	office.note(session, `Answered by ${agent.displayName}`);
 }
 
+/** Somebody takes the call; whom they were talking to is put on hold first. */
+export function take(office: Office, session: SessionInfo, agent: EndpointInfo): void {
+	freeFor(office, session, agent);
+	answer(office, session, agent);
+}
+
+/** Somebody takes the call off hold; whom they were talking to is put on hold first. */
+export function takeBack(office: Office, session: SessionInfo, agent: EndpointInfo): void {
+	freeFor(office, session, agent);
+	resume(office, session, emailOf(agent));
+}
+
+/** One agent talks in one call at a time. */
+function freeFor(office: Office, session: SessionInfo, agent: EndpointInfo): void {
+	for (const other of office.sessions()) {
+		const isTalk =
+			other !== session && other.channel === 'Voice' && other.callState === 'Connected';
+		if (isTalk && isAgentOf(other, agent)) putOnHold(office, other, emailOf(agent));
+	}
+}
+
+function isAgentOf(session: SessionInfo, agent: EndpointInfo): boolean {
+	return session.members.some(({ identity }) => identity === emailOf(agent));
+}
+
 /**
  * Puts the call on hold and gives the log entry that says so.
  *

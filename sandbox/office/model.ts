@@ -1,5 +1,14 @@
 /** The objects of the API as they travel: enums, fields and their order, taken from the seed pages. */
 
+export type {
+	AccountInfo,
+	CustomerInfo,
+	EndpointInfo,
+	EndpointType,
+	FlowInfo,
+	UserInfo,
+} from './directoryModel';
+
 export const DIAL_STATES = ['None', 'Active'] as const;
 export const CALL_STATES = ['Disconnected', 'Ringing', 'Connected', 'Hold', 'Passive'] as const;
 export const QUEUE_STATES = [
@@ -16,15 +25,6 @@ export const MEMBER_CALL_STATES = ['None', 'Ringing', 'Connected', 'Hold'] as co
 export const MEMBER_ROLES = ['None', 'Caller', 'Agent', 'Transfer'] as const;
 export const CHANNELS = ['Voice', 'Chat', 'Fax'] as const;
 export const SORT_ORDERS = ['Ascend', 'Descend'] as const;
-// The names of the metadata; the vendor's client prints others for mail, fax, trunk and assistant.
-export const ENDPOINT_TYPES = [
-	'PhoneNumber',
-	'User',
-	'FaxNumber',
-	'EmailAddress',
-	'Team',
-	'Assistant',
-] as const;
 
 /** Every enum of the session pages under the name that the pages give it. */
 export const SESSION_ENUMS: Record<string, readonly string[]> = {
@@ -46,7 +46,6 @@ export type Direction = (typeof DIRECTIONS)[number];
 export type MemberCallState = (typeof MEMBER_CALL_STATES)[number];
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 export type Channel = (typeof CHANNELS)[number];
-export type EndpointType = (typeof ENDPOINT_TYPES)[number];
 
 export interface EntityInfo {
 	id: string;
@@ -118,44 +117,14 @@ export interface SessionInfo extends EntityInfo {
 	ringQueueId?: string;
 }
 
-export interface EndpointInfo extends EntityInfo {
-	accountId: string;
-	accountName: string;
-	customerId?: string;
-	customerName?: string;
-	customerBreadcrumb: CustomerBreadcrumb[];
-	displayName: string;
-	type: EndpointType;
-	extraInformation?: string;
-}
-
-export interface CustomerInfo extends EntityInfo {
-	accountId: string;
-	accountName: string;
-	parentCustomerId?: string;
-	breadcrumb: CustomerBreadcrumb[];
-	name: string;
-	referenceId?: string;
-}
-
-export interface AccountInfo {
-	id: string;
-	name: string;
-}
-
-/** A login of the web service. A phone user is a login whose e-mail is that of a User endpoint. */
-export interface UserInfo {
-	id: string;
-	emailAddress: string;
-	firstName: string;
-	lastName: string;
-	password: string;
-	roles: string[];
-	accountIds: string[];
-}
-
 // The framework writes a class's own fields first and those of its base class last.
-const ENTITY_FIELDS = ['id', 'dateCreated', 'dateLastModified', 'createdBy', 'lastModifiedBy'];
+export const ENTITY_FIELDS = [
+	'id',
+	'dateCreated',
+	'dateLastModified',
+	'createdBy',
+	'lastModifiedBy',
+];
 
 /** Fields of a session in the order in which the framework writes them. */
 export const SESSION_FIELDS = [
@@ -210,28 +179,6 @@ export const MEMBER_FIELDS = [
 	'role',
 	'callSid',
 	'muted',
-];
-
-export const ENDPOINT_FIELDS = [
-	'accountId',
-	'accountName',
-	'customerId',
-	'customerName',
-	'customerBreadcrumb',
-	'displayName',
-	'type',
-	'extraInformation',
-	...ENTITY_FIELDS,
-];
-
-export const CUSTOMER_FIELDS = [
-	'accountId',
-	'accountName',
-	'parentCustomerId',
-	'breadcrumb',
-	'name',
-	'referenceId',
-	...ENTITY_FIELDS,
 ];
 
 /** Copies the named fields in their order and leaves out what is null, as the framework does. */

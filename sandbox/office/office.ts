@@ -1,5 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
+import { Directory } from './directory';
+import { sandboxUsers } from './logins';
+import { Files, type FileStart, type StoredFile } from './files';
+import { completeMember, nameByNumber, usualMembers, type MemberStart } from './members';
+import { Messages, type StoredMessage } from './messages';
 import {
 	isoDate,
 	type AccountInfo,
@@ -9,34 +13,44 @@ import {
 	type SessionMemberInfo,
 	type UserInfo,
 } from './model';
+import { Notifications } from './notifications';
 import {
-	ANNA,
-	CONTACTS,
-	CUSTOMERS,
-	emailOf,
-	ENDPOINTS,
-	FOREIGN_ACCOUNT,
-	HARBOR_DESK,
-	HARBOR_WEST,
-	MAIN_LINE,
-	sandboxUsers,
-} from './people';
+	Outside,
+	type CallFromOutside,
+	type TextFromOutside,
+	type VoicemailFromOutside,
+} from './outside';
+import { finishRecording } from './papers';
+import { ACCOUNTS, ANNA, CONTACTS, emailOf, HARBOR_DESK, MAIN_LINE } from './people';
 import { Random } from './random';
+import { Reports } from './reports';
 
 /** What can be given to start a session; everything else gets a plausible value. */
 export type SessionStart = Partial<Omit<SessionInfo, 'members'>> & {
-	members?: Array<Partial<SessionMemberInfo> & { identity: string }>;
+	members?: MemberStart[];
+	/** The session that it is a child of; no field of a session tells, a list can be filtered by it. */
+	parentSessionId?: string;
 };
 
 const ARCHIVED_AFTER_MS = 15 * 24 * 60 * 60 * 1000;
 
 /** The state of the sandbox: who there is, and every session with its members. */
 export class Office {
-	readonly accounts: AccountInfo[] = [HARBOR_DESK, HARBOR_WEST, FOREIGN_ACCOUNT];
-	readonly customers: CustomerInfo[] = CUSTOMERS;
-	readonly endpoints: EndpointInfo[] = ENDPOINTS;
+	readonly accounts: AccountInfo[] = ACCOUNTS;
+	readonly directory: Directory;
 	users: UserInfo[] = [];
+	/** Since when (ms since 1970) which live sessions are being recorded, by their id. */
+	readonly recordedSince = new Map<string, number>();
+	readonly files = new Files(this);
+	readonly reports = new Reports(this);
+	readonly notifications = new Notifications(this);
+	readonly messages = new Messages(this);
+	/** Plays the other side: who calls, answers, hangs up, writes. */
+	readonly outside = new Outside(this);
+	/** What settles everything that is left to chance. */
+	seed = 0;
 	private readonly byId = new Map<string, SessionInfo>();
+	private readonly parents = new Map<string, string>();
 	// Ids of what tests and workflows add come from a source of their own: they do not shift the
 	// life that the seed gives.
 	private ids = new Random(0);
@@ -45,12 +59,29 @@ export class Office {
 		readonly clock: Clock,
 		seed: number,
 	) {
+		this.directory = new Directory(clock);
 		this.clear(seed);
 	}
 
-	/** Forgets every session and gives the logins their first roles and accounts again. */
+	get customers(): CustomerInfo[] {
+		return this.directory.customers;
+	}
+
+	get endpoints(): EndpointInfo[] {
+		return this.directory.endpoints;
+	}
+
+	/** Forgets every session; the directory and the logins are as they were at first again. */
 	clear(seed: number): void {
 		this.byId.clear();
+		this.parents.clear();
+		this.recordedSince.clear();
+		this.files.clear();
+		this.reports.clear();
+		this.notifications.clear(seed);
+		this.directory.clear(seed);
+		this.messages.clear();
+		this.seed = seed;
 		this.users = Object.values(sandboxUsers());
 		this.ids = new Random(seed + 1);
 	}
@@ -66,7 +97,12 @@ export class Office {
 
 	/** Whether the session is old enough to have moved to the archive (about 15 days). */
 	isArchived(session: SessionInfo): boolean {
-		return this.clock.now().getTime() - Date.parse(session.dateCreated) > ARCHIVED_AFTER_MS;
+		return session.dateCreated < this.archivedBefore();
+	}
+
+	/** The moment, as the API writes it, from before which sessions are in the archive. */
+	archivedBefore(): string {
+		return isoDate(new Date(this.clock.now().getTime() - ARCHIVED_AFTER_MS));
 	}
 
 	/**
@@ -103,10 +139,13 @@ export class Office {
 			dateCreated: now,
 			dateLastModified: given.dateCreated ?? now,
 		};
-		const session = { ...plain, ...given, callSid, members: [] } as SessionInfo;
+		const { parentSessionId, ...fields } = given;
+		const session = { ...plain, ...fields, callSid, members: [] } as SessionInfo;
 		this.byId.set(session.id, session);
-		const members = given.members ?? this.usualMembers(session);
-		for (const member of members) session.members.push(this.completeMember(session, member));
+		if (parentSessionId) this.parents.set(session.id, parentSessionId);
+		for (const member of given.members ?? usualMembers(session)) {
+			session.members.push(this.complete(session, member));
+		}
 		return session;
 	}
 
@@ -121,12 +160,9 @@ export class Office {
 	}
 
 	/** @throws Error when there is no such session */
-	addMember(
-		id: string,
-		member: Partial<SessionMemberInfo> & { identity: string },
-	): SessionMemberInfo {
+	addMember(id: string, member: MemberStart): SessionMemberInfo {
 		const session = this.expect(id);
-		const added = this.completeMember(session, member);
+		const added = this.complete(session, member);
 		session.members = [...session.members, added];
 		this.touch(session);
 		return added;
@@ -164,6 +200,7 @@ export class Office {
 		});
 		session.members = session.members.map((member) => ({ ...member, callState: 'None' }));
 		this.note(session, how.missed ? 'Nobody answered' : 'Session ended');
+		finishRecording(this, session);
 		return session;
 	}
 
@@ -172,15 +209,45 @@ export class Office {
 		this.byId.delete(id);
 	}
 
+	/** Whether the session was started as a child of the other one. */
+	isChildOf(session: SessionInfo, parentSessionId: string): boolean {
+		return this.parents.get(session.id) === parentSessionId;
+	}
+
 	/** Adds a line to the session's log. */
 	note(session: SessionInfo, message: string): void {
 		session.log.push({ date: this.now(), message });
 		this.touch(session);
 	}
 
+	/** A call comes in. @throws Error when the caller is on the phone already */
+	incomingCall(given?: CallFromOutside): SessionInfo {
+		return this.outside.call(given);
+	}
+
+	/** A text from outside arrives. @throws Error for an unknown endpoint */
+	receiveText(given?: TextFromOutside): StoredMessage {
+		return this.outside.text(given);
+	}
+
+	/** A voice message arrives, and is transcribed later. @throws Error for an unknown endpoint */
+	leaveVoicemail(given?: VoicemailFromOutside): StoredFile {
+		return this.outside.voicemail(given);
+	}
+
+	/** A file is there: without more, a short text that somebody uploaded. */
+	addFile(given?: FileStart): StoredFile {
+		return this.files.add(given);
+	}
+
 	/** The moment as the API writes it. */
 	now(): string {
 		return isoDate(this.clock.now());
+	}
+
+	/** Chance for one thing that a test or a workflow sets going; it shifts nothing of the rest. */
+	ownChance(): Random {
+		return this.ids.fork();
 	}
 
 	/** Looks like the call ids of Twilio, which carries the calls. */
@@ -204,15 +271,22 @@ export class Office {
 		return this.accounts.find((account) => account.id === id)?.name;
 	}
 
+	/** The name of a phone user or of somebody outside; the address itself where none is known. */
+	nameOf(address: string): string {
+		return this.phoneUser(address)?.displayName ?? nameByNumber(address) ?? address;
+	}
+
 	private nameOfEndpoint(id: string): string | undefined {
 		return this.endpoints.find((endpoint) => endpoint.id === id)?.displayName;
 	}
 
-	private newId(): string {
+	/** An id for what tests and workflows add. */
+	newId(): string {
 		return `67${this.ids.hex(22)}`;
 	}
 
-	private expect(id: string): SessionInfo {
+	/** @throws Error when there is no such session */
+	expect(id: string): SessionInfo {
 		const session = this.byId.get(id);
 		if (!session) throw new Error(`The sandbox has no session ${id}`);
 		return session;
@@ -223,58 +297,7 @@ export class Office {
 		return session;
 	}
 
-	private usualMembers(session: SessionInfo): Array<{ identity: string }> {
-		const outgoing = session.direction === 'Outgoing';
-		const outside = {
-			identity: (outgoing ? session.toAddress : session.fromAddress) ?? 'anonymous',
-			displayName: session.fromName,
-			role: outgoing ? ('None' as const) : ('Caller' as const),
-			isOriginalMember: true,
-			callSid: session.callSid,
-		};
-		return [outside, { identity: emailOf(ANNA) }];
+	private complete(session: SessionInfo, member: MemberStart): SessionMemberInfo {
+		return completeMember(session, member, this.phoneUser(member.identity));
 	}
-
-	/** Fills in what a member has when nothing else was said: name, endpoint, leg and state. */
-	private completeMember(
-		session: SessionInfo,
-		given: Partial<SessionMemberInfo> & { identity: string },
-	): SessionMemberInfo {
-		const user = this.phoneUser(given.identity);
-		const plain: SessionMemberInfo = {
-			identity: given.identity,
-			endpointId: user?.id,
-			displayName: user?.displayName ?? nameByNumber(given.identity),
-			isOriginalMember: false,
-			avatarUrl: user && avatarOf(user),
-			applicationData: {},
-			callState: memberStateIn(session),
-			role: user ? 'Agent' : 'None',
-			callSid: session.channel === 'Voice' && user ? legOf(session, user) : undefined,
-			muted: false,
-		};
-		return { ...plain, ...withoutUndefined(given) };
-	}
-}
-
-function memberStateIn(session: SessionInfo): SessionMemberInfo['callState'] {
-	const state = session.callState;
-	return state === 'Ringing' || state === 'Connected' || state === 'Hold' ? state : 'None';
-}
-
-/** A leg's id comes from whose it is, so that one call's legs do not shift another's. */
-function legOf(session: SessionInfo, user: EndpointInfo): string {
-	return `CA${createHash('md5').update(`${session.id}/${user.id}`).digest('hex')}`;
-}
-
-function nameByNumber(number: string): string | undefined {
-	return CONTACTS.find((contact) => contact.number === number)?.name;
-}
-
-function avatarOf(user: EndpointInfo): string {
-	return `https://avatars.harbor-desk.example/${emailOf(user).split('@')[0]}.png`;
-}
-
-function withoutUndefined<T extends object>(object: T): T {
-	return Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
 }

@@ -1,11 +1,21 @@
-import { agentMember, consoleNote, groupChat, incomingCall, outgoingCall, queued } from './calls';
+import {
+	agentMember,
+	consoleNote,
+	faxCall,
+	groupChat,
+	incomingCall,
+	outgoingCall,
+	queued,
+} from './calls';
 import { answer, putOnHold } from './handling';
 import { isoDate, type SessionInfo } from './model';
+import { seedNotifications } from './notificationSeed';
 import type { Office, SessionStart } from './office';
 import {
 	AGENTS,
 	ANNA,
 	BEN,
+	CLARA,
 	CONTACTS,
 	CUSTOMER_LINES,
 	DAVID,
@@ -18,6 +28,7 @@ import {
 	SUPPORT,
 	WEST_LINE,
 } from './people';
+import { seedPast } from './past';
 import type { Random } from './random';
 
 const MINUTE = 60_000;
@@ -30,6 +41,8 @@ type Opening = (given: SessionStart, minutesAgo: number) => SessionInfo;
 export function openOffice(office: Office, random: Random): void {
 	seedHistory(office, random.fork());
 	seedLive(office, random.fork());
+	seedNotifications(office);
+	seedPast(office, random.fork());
 }
 
 function seedLive(office: Office, random: Random): void {
@@ -51,15 +64,15 @@ function seedLive(office: Office, random: Random): void {
 	putOnHold(office, held, emailOf(ANNA), 'Transferring');
 
 	seedConference(office, startedAt, random);
-	answer(office, startedAt(outgoingCall(ANNA, CONTACTS[3], random), 2), ANNA);
+	answer(office, startedAt(outgoingCall(DAVID, CONTACTS[3], random), 2), DAVID);
 	startedAt(queued(call(MAIN_LINE, 4), RECEPTION), 3);
 	startedAt(queued(call(okafor, 5), SUPPORT), 1);
 	startedAt({ ...queued(call(MAIN_LINE, 6), RECEPTION), ...ringingAt() }, 0);
 
 	const talk = startedAt(groupChat(pineStreet, CONTACTS[7], random), 18);
 	Object.assign(talk, consoleNote({ order: 'PS-3391', topic: 'Delivery window' }));
-	startedAt(fax(random), 1);
-	answer(office, startedAt(call(WEST_LINE, 9), 6), DAVID);
+	startedAt(faxCall(FAX_LINE, CONTACTS[8], false, random), 1);
+	startedAt(call(WEST_LINE, 9), 0);
 	seedElsewhere(startedAt, random);
 	office
 		.sessions()
@@ -84,7 +97,7 @@ function seedConference(office: Office, startedAt: Opening, random: Random): voi
 	const specialist = CONTACTS[14];
 	const conference = startedAt(incomingCall(CUSTOMER_LINES[2], CONTACTS[13], random), 11);
 	answer(office, conference, BEN);
-	office.addMember(conference.id, agentMember(ANNA, random));
+	office.addMember(conference.id, agentMember(CLARA, random));
 	const leg = `CA${random.hex(32)}`;
 	office.addMember(conference.id, {
 		identity: specialist.number,
@@ -97,11 +110,6 @@ function seedConference(office: Office, startedAt: Opening, random: Random): voi
 	conference.mostRecentParticipantCallSid = leg;
 	conference.lastModifiedBy = emailOf(BEN);
 	office.note(conference, `${specialist.name} joined the conference`);
-}
-
-function fax(random: Random): SessionStart {
-	const given = incomingCall(FAX_LINE, CONTACTS[8], random);
-	return { ...given, channel: 'Fax', callState: 'Passive', callSid: undefined };
 }
 
 /** A call in an account that no login reaches, so that refusals can be seen. */

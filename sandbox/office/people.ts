@@ -4,7 +4,6 @@ import type {
 	CustomerInfo,
 	EndpointInfo,
 	EndpointType,
-	UserInfo,
 } from './model';
 
 /** Somebody outside the office who calls, writes or is called. */
@@ -13,21 +12,24 @@ export interface Contact {
 	number: string;
 }
 
-const FOUNDED = '2024-02-12T08:15:00Z';
-const FOUNDER = 'tom.becker@harbor-desk.example';
+export const FOUNDED = '2024-02-12T08:15:00Z';
+export const FOUNDER = 'tom.becker@harbor-desk.example';
 
 export const HARBOR_DESK: AccountInfo = { id: '64f1a0c2e4b0a1d2c3e40001', name: 'Harbor Desk' };
 export const HARBOR_WEST: AccountInfo = {
 	id: '64f1a0c2e4b0a1d2c3e40002',
 	name: 'Harbor Desk West',
 };
-/** Belongs to somebody else: no login of the sandbox reaches it. */
+/** Belongs to somebody else: of the sandbox's logins only the administrator reaches it. */
 export const FOREIGN_ACCOUNT: AccountInfo = {
 	id: '64f1a0c2e4b0a1d2c3e40003',
 	name: 'Tallgrass Offices',
 };
 
-function customer(
+export const ACCOUNTS = [HARBOR_DESK, HARBOR_WEST, FOREIGN_ACCOUNT];
+
+/** A customer of the account, or below another customer. */
+export function customer(
 	number: number,
 	account: AccountInfo,
 	name: string,
@@ -58,7 +60,8 @@ export const MARLOW = customer(6, HARBOR_WEST, 'Marlow Legal');
 
 export const CUSTOMERS = [LINDQVIST, BRIGHTWATER, OKAFOR, OKAFOR_CUSTOMS, PINE_STREET, MARLOW];
 
-function endpoint(
+/** An endpoint of a customer, or of the account itself. */
+export function endpoint(
 	number: number,
 	type: EndpointType,
 	displayName: string,
@@ -156,42 +159,21 @@ export const CONTACTS: Contact[] = [
 	'Samuel Okafor',
 	'Yuki Tanaka',
 	'Ruth Abrams',
+	'Felix Andersen',
+	'Nadia Haddad',
+	'Owen Price',
+	'Chloe Bernard',
+	'Mateo Silva',
+	'Ingrid Dahl',
+	'Victor Petrov',
+	'Leila Karimi',
+	'Daniel Cohen',
+	'Emma Lund',
+	'Paul Nakamura',
+	'Rosa Delgado',
 ].map((name, index) => ({ name, number: `+1971555${String(120 + index).padStart(4, '0')}` }));
 
 /** The e-mail address by which a phone user takes part in sessions. */
 export function emailOf(user: EndpointInfo): string {
 	return user.extraInformation!;
-}
-
-/** The three logins of the sandbox. The passwords are no secrets: they open nothing else. */
-export function sandboxUsers(): Record<'phoneUser' | 'manager' | 'noAccount', UserInfo> {
-	return {
-		phoneUser: {
-			id: '1',
-			emailAddress: emailOf(ANNA),
-			firstName: 'Anna',
-			lastName: 'Keller',
-			password: 'harbor-anna',
-			roles: ['User'],
-			accountIds: [HARBOR_DESK.id],
-		},
-		manager: {
-			id: '2',
-			emailAddress: FOUNDER,
-			firstName: 'Tom',
-			lastName: 'Becker',
-			password: 'harbor-tom',
-			roles: ['Manager'],
-			accountIds: [HARBOR_DESK.id, HARBOR_WEST.id],
-		},
-		noAccount: {
-			id: '3',
-			emailAddress: 'nina.strand@harbor-desk.example',
-			firstName: 'Nina',
-			lastName: 'Strand',
-			password: 'harbor-nina',
-			roles: ['User'],
-			accountIds: [],
-		},
-	};
 }

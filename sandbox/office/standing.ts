@@ -1,34 +1,43 @@
 import { groupChat } from './calls';
+import type { Life } from './life';
 import type { SessionInfo, SessionMemberInfo } from './model';
 import type { Office } from './office';
-import { ANNA, BEN, CLARA, CONTACTS, CUSTOMER_LINES, ELIF, emailOf, RECEPTION } from './people';
-import type { Random } from './random';
 import {
-	answerLater,
-	endLater,
-	holdLater,
-	later,
-	noteLater,
-	queueFor,
-	ringAt,
-	SECOND,
-} from './steps';
+	ANNA,
+	BEN,
+	CLARA,
+	CONTACTS,
+	CUSTOMER_LINES,
+	ELIF,
+	emailOf,
+	RECEPTION,
+	type Contact,
+} from './people';
+import type { Random } from './random';
+import { standIn } from './roster';
+import { endLater, later, SECOND } from './steps';
+import { chatter } from './texting';
 
 /** A sort of session of which Anna always has one, so that there is always something to try. */
 interface Standing {
 	/** When the first one comes, in seconds: before the last one of the opening is over. */
 	first: [number, number];
-	/** Starts one and tells after how many seconds the next has to start to be there in time. */
-	start(office: Office, random: Random): number;
-	/** Whether a live session is one of them at this moment. */
-	isOne(session: SessionInfo): boolean;
+	/**
+	 * Starts one and tells after how many seconds the next has to start to be there in time.
+	 * @param caller who is at the other end
+	 */
+	start(life: Life, caller: Contact, random: Random): number;
+	/** For how many seconds whoever calls is on the phone at most; none for chats. */
+	lasts?: number;
+	/** What has to be among the live sessions at any moment: one that fits each of these. */
+	needs: Array<(session: SessionInfo) => boolean>;
 }
 
 const LOOK_SECONDS = 10;
-// A stand-in rings and is answered before it counts; only then is another one considered.
+// A stand-in waits and is taken before it counts; only then is another one considered.
 const STAND_IN_SECONDS = 30;
 const GUEST_STAYS_SECONDS = 75;
-// Sessions of the opening other than queued ones last for twenty minutes at least.
+// The opening's chat lasts for twenty minutes at least.
 const BEFORE_OPENING_ENDS: [number, number] = [900, 1_100];
 const OVERLAP_SECONDS = 40;
 
@@ -39,64 +48,56 @@ const ofAnna = (session: SessionInfo) => hasAll(session, [emailOf(ANNA)]);
 
 const CHAT: Standing = {
 	first: BEFORE_OPENING_ENDS,
-	start(office, random) {
+	start({ office }, caller, random) {
 		const line = random.pick(CUSTOMER_LINES);
-		const session = office.start(groupChat(line, random.pick(CONTACTS), random));
+		const session = office.start(groupChat(line, caller, random));
 		const lasts = random.between(300, 600);
+		chatter(office, session, ANNA, random.fork());
 		endLater(office, session, lasts, random);
 		return lasts - OVERLAP_SECONDS;
 	},
-	isOne: (session) =>
-		session.channel === 'Chat' &&
-		session.endpointId === ANNA.id &&
-		hasAll(session, [ANNA, BEN, CLARA].map(emailOf)),
+	needs: [
+		(session) =>
+			session.channel === 'Chat' &&
+			session.endpointId === ANNA.id &&
+			hasAll(session, [ANNA, BEN, CLARA].map(emailOf)),
+	],
 };
 
-const CONNECTED: Standing = {
-	first: BEFORE_OPENING_ENDS,
-	start(office, random) {
-		const session = ringAt(office, ANNA, random);
-		const rings = random.between(3, 9);
-		answerLater(office, session, ANNA, rings);
-		noteLater(office, session, rings + random.between(5, 20), random);
-		const lasts = random.between(180, 360);
-		endLater(office, session, lasts, random);
-		return lasts - OVERLAP_SECONDS;
+/** One call that Anna talks on, and one that she has put on hold for it. */
+const CALLS: Standing = {
+	first: [40, 70],
+	start({ annasCalls }, caller, random) {
+		annasCalls.wait(caller, random.between(4, 9), random);
+		return random.between(60, 140);
 	},
-	isOne: (session) =>
-		ofAnna(session) && session.callState === 'Connected' && session.direction === 'Incoming',
-};
-
-const HELD: Standing = {
-	first: BEFORE_OPENING_ENDS,
-	start(office, random) {
-		const session = ringAt(office, ANNA, random);
-		answerLater(office, session, ANNA, random.between(3, 6));
-		const held = random.between(10, 20);
-		const lasts = random.between(100, 240);
-		holdLater(office, session, ANNA, held, lasts);
-		endLater(office, session, held + lasts + random.between(20, 60), random);
-		return held + lasts - OVERLAP_SECONDS;
-	},
-	isOne: (session) => session.callState === 'Hold' && session.heldByUserId === emailOf(ANNA),
+	lasts: 330,
+	needs: [
+		(session) =>
+			ofAnna(session) && session.callState === 'Connected' && session.direction === 'Incoming',
+		(session) => session.callState === 'Hold' && session.heldByUserId === emailOf(ANNA),
+	],
 };
 
 const QUEUED: Standing = {
 	// The opening's own callers wait for less than a minute.
 	first: [5, 15],
-	start(office, random) {
+	start({ annasCalls }, caller, random) {
 		// Long enough for a workflow that looks again two minutes after it noticed the caller.
 		const waits = random.between(240, 360);
-		queueFor(office, RECEPTION, waits, random);
+		annasCalls.wait(caller, waits, random);
 		return waits - OVERLAP_SECONDS;
 	},
-	isOne: (session) =>
-		session.queueState === 'Queued' &&
-		session.callState === 'Ringing' &&
-		session.ringQueueId === RECEPTION.id,
+	lasts: 700,
+	needs: [
+		(session) =>
+			session.queueState === 'Queued' &&
+			session.callState === 'Ringing' &&
+			session.ringQueueId === RECEPTION.id,
+	],
 };
 
-const ALL = [CHAT, CONNECTED, HELD, QUEUED];
+const ALL = [CHAT, CALLS, QUEUED];
 
 /**
  * Sees to it that Anna always has a chat with Ben and Clara, a connected incoming call, a call on
@@ -104,9 +105,10 @@ const ALL = [CHAT, CONNECTED, HELD, QUEUED];
  * over. Where a workflow used one up, a stand-in comes soon; whom it brought in leaves after a
  * while.
  */
-export function keepEverythingAtHand(office: Office, random: Random): void {
-	for (const standing of ALL) followEachOther(office, standing, random.fork());
-	const look = lookAround(office, random.fork());
+export function keepEverythingAtHand(life: Life, random: Random): void {
+	const { office } = life;
+	for (const standing of ALL) followEachOther(life, standing, random.fork());
+	const look = lookAround(life, random.fork());
 	const lookAgain = () => {
 		look();
 		office.clock.in(LOOK_SECONDS * SECOND, lookAgain);
@@ -115,15 +117,19 @@ export function keepEverythingAtHand(office: Office, random: Random): void {
 }
 
 /** The times are the seed's alone: nothing that a workflow does shifts them. */
-function followEachOther(office: Office, standing: Standing, random: Random): void {
+function followEachOther(life: Life, standing: Standing, random: Random): void {
+	const { office, roster } = life;
 	const startNext = () => {
-		const next = standing.start(office, random.fork());
+		const caller = standing.lasts ? roster.caller(random) : random.pick(CONTACTS);
+		if (standing.lasts) roster.plan(standing.lasts, caller);
+		const next = standing.start(life, caller, random.fork());
 		office.clock.in(next * SECOND, startNext);
 	};
 	office.clock.in(random.between(...standing.first) * SECOND, startNext);
 }
 
-function lookAround(office: Office, random: Random): () => void {
+function lookAround(life: Life, random: Random): () => void {
+	const { office } = life;
 	const standInAt = new Map<Standing, number>();
 	const live = () => office.sessions().filter((session) => !session.ended);
 	const guests = new Set(live().flatMap(guestsOf).map(keyOf));
@@ -131,9 +137,10 @@ function lookAround(office: Office, random: Random): () => void {
 		const [sessions, now] = [live(), office.clock.now().getTime()];
 		for (const standing of ALL) {
 			const isDue = now - (standInAt.get(standing) ?? 0) >= STAND_IN_SECONDS * SECOND;
-			if (!isDue || sessions.some((session) => standing.isOne(session))) continue;
+			if (!isDue || standing.needs.every((need) => sessions.some(need))) continue;
 			standInAt.set(standing, now);
-			standing.start(office, random.fork());
+			const onThePhone = new Set(sessions.map(({ fromAddress }) => fromAddress));
+			standing.start(life, standIn(onThePhone, random), random.fork());
 		}
 		for (const guest of sessions.flatMap(guestsOf)) seeOff(office, guest, guests);
 	};

@@ -1,12 +1,14 @@
-import { consoleNote, incomingCall, queued } from './calls';
-import { answer, putOnHold, resume } from './handling';
+import { consoleNote, incomingCall } from './calls';
+import { putOnHold, resume, take } from './handling';
 import type { EndpointInfo, SessionInfo } from './model';
 import type { Office } from './office';
-import { AGENTS, ANNA, CONTACTS, CUSTOMER_LINES, emailOf, MAIN_LINE, TEAMS_OF } from './people';
+import { startRecording } from './papers';
+import { CUSTOMER_LINES, emailOf, MAIN_LINE, type Contact } from './people';
 import type { Random } from './random';
 
 export const SECOND = 1_000;
-const ANNA_TAKES = 0.5;
+export const OFFERED_SECONDS = 5;
+const RECORDED = 0.35;
 
 /** Runs a step of a session's life, unless the session is over by then or was erased. */
 export function later(
@@ -20,17 +22,16 @@ export function later(
 	});
 }
 
-/** Somebody who takes a call, often Anna; from the team, if one is given. */
-export function agentFor(random: Random, team?: EndpointInfo): EndpointInfo {
-	const able = AGENTS.filter((agent) => !team || TEAMS_OF[agent.id].includes(team));
-	return random.chance(ANNA_TAKES) && able.includes(ANNA) ? ANNA : random.pick(able);
-}
-
-const lineFor = (random: Random) => random.pick([MAIN_LINE, ...CUSTOMER_LINES]);
+export const lineFor = (random: Random) => random.pick([MAIN_LINE, ...CUSTOMER_LINES]);
 
 /** A call comes in and rings at the agent, who is a member from the start. */
-export function ringAt(office: Office, agent: EndpointInfo, random: Random): SessionInfo {
-	const session = office.start(incomingCall(lineFor(random), random.pick(CONTACTS), random));
+export function ringAt(
+	office: Office,
+	agent: EndpointInfo,
+	caller: Contact,
+	random: Random,
+): SessionInfo {
+	const session = office.start(incomingCall(lineFor(random), caller, random));
 	office.addMember(session.id, { identity: emailOf(agent), callState: 'Ringing' });
 	return session;
 }
@@ -43,37 +44,55 @@ export function answerLater(
 	seconds: number,
 ): void {
 	later(office, session, seconds, () => {
-		if (session.callState === 'Ringing') answer(office, session, agent);
+		if (session.callState === 'Ringing') take(office, session, agent);
 	});
 }
 
-/** A call waits in the team's queue for so many seconds, is offered to somebody, and taken. */
-export function queueFor(office: Office, team: EndpointInfo, waits: number, random: Random): void {
-	const agent = agentFor(random, team);
-	const given = incomingCall(lineFor(random), random.pick(CONTACTS), random);
-	const session = office.start(queued(given, team));
-	later(office, session, waits, () => {
+/** A call that waits in a queue is offered to somebody. */
+export function offerLater(
+	office: Office,
+	session: SessionInfo,
+	agent: EndpointInfo,
+	seconds: number,
+): void {
+	later(office, session, seconds, () => {
 		if (session.queueState !== 'Queued') return;
 		office.change(session.id, { queueState: 'Ringing', queueMemberId: agent.id });
 	});
-	answerLater(office, session, agent, waits + 5);
-	talk(office, session, agent, waits + 5, random);
 }
 
-/** The talk of an answered call: a note on the console, perhaps a while on hold, and the end. */
+/**
+ * The talk of a call that is answered after so many seconds: a note on the console, perhaps a
+ * recording, perhaps a while on hold, and the end. Gives the seconds after which it is over.
+ */
 export function talk(
 	office: Office,
 	session: SessionInfo,
 	agent: EndpointInfo,
 	from: number,
 	random: Random,
-): void {
-	const lasts = random.between(40, 200);
+): number {
+	const ends = from + random.between(30, 110);
 	noteLater(office, session, from + random.between(5, 20), random);
+	if (random.chance(RECORDED)) recordLater(office, session, from);
 	if (random.chance(0.4)) {
 		holdLater(office, session, agent, from + random.between(10, 25), random.between(6, 30));
 	}
-	endLater(office, session, from + lasts, random);
+	endLater(office, session, ends, random);
+	return ends;
+}
+
+/** A queued call is offered to the agent, who takes it; gives the seconds until it is over. */
+export function helpQueued(
+	office: Office,
+	session: SessionInfo,
+	agent: EndpointInfo,
+	waits: number,
+	random: Random,
+): number {
+	offerLater(office, session, agent, waits);
+	answerLater(office, session, agent, waits + OFFERED_SECONDS);
+	return talk(office, session, agent, waits + OFFERED_SECONDS, random);
 }
 
 /** The agent writes on the console what the call is about, unless something stands there. */
@@ -89,8 +108,15 @@ export function noteLater(
 	});
 }
 
+/** The call is recorded from its answer on. */
+export function recordLater(office: Office, session: SessionInfo, after: number): void {
+	later(office, session, after, () => {
+		if (session.callState === 'Connected') startRecording(office, session);
+	});
+}
+
 /** The agent puts the call on hold for so many seconds. */
-export function holdLater(
+function holdLater(
 	office: Office,
 	session: SessionInfo,
 	agent: EndpointInfo,

@@ -1,22 +1,15 @@
 import { notFound, ServiceFailure } from '../framework/failures';
 import type { Logins } from '../framework/login';
 import type { Call, Operation } from '../framework/operation';
-import type { UserInfo } from '../office/model';
+import { USER_FIELDS } from '../office/directoryModel';
+import { inOrder, type UserInfo } from '../office/model';
 
 /** Answers about the current login; nobody is told so with status 200. */
 function status({ user, office }: Call): object {
 	if (!user) return { isAuthenticated: false, roles: [], accountIds: [], accountNames: [] };
-	return {
-		id: user.id,
-		isAuthenticated: true,
-		firstName: user.firstName,
-		lastName: user.lastName,
-		name: `${user.firstName} ${user.lastName}`,
-		emailAddress: user.emailAddress,
-		roles: user.roles,
-		accountIds: user.accountIds,
-		accountNames: user.accountIds.map((id) => office.nameOfAccount(id)),
-	};
+	const accountNames = user.accountIds.map((id) => office.nameOfAccount(id));
+	const name = `${user.firstName} ${user.lastName}`;
+	return inOrder({ ...user, isAuthenticated: true, name, accountNames }, USER_FIELDS);
 }
 
 function authenticated(user: UserInfo, sessionId: string): object {
@@ -36,7 +29,6 @@ function authenticate(call: Call, logins: Logins): object {
 	const provider = String(request.provider ?? '').toLowerCase();
 	if (provider === 'logout') {
 		logins.forget(login);
-		// Assumption: the route is known; that its answer is an empty object is not.
 		return {};
 	}
 	// Assumption: other ways to log in are not offered, and answer like an unknown object.

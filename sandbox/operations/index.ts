@@ -1,22 +1,46 @@
 import type { Logins } from '../framework/login';
 import type { Operation } from '../framework/operation';
+import { accountOperations } from './accounts';
+import { appOperations } from './app';
 import { authOperations } from './auth';
 import { callOperations } from './calls';
 import { conferenceOperations } from './conference';
 import { customerOperations } from './customers';
 import { endpointOperations } from './endpoints';
+import { flowOperations } from './flows';
+import { notificationOperations } from './notifications';
+import { numberOperations } from './numbers';
+import { fileOperations, type ContentPlace } from './files';
 import { memberOperations } from './members';
+import { messageOperations } from './messages';
+import { outgoingOperations } from './outgoing';
+import { reportOperations } from './reports';
 import { sessionOperations } from './sessions';
+import { steeringOperations } from './steering';
 
 /** Every operation that the sandbox offers. */
-export function allOperations(logins: Logins, acceptRemoveRoute: boolean): Operation[] {
+export function allOperations(
+	logins: Logins,
+	acceptRemoveRoute: boolean,
+	contentPlace: ContentPlace = {},
+): Operation[] {
 	return [
 		...sessionOperations,
+		...steeringOperations,
+		...outgoingOperations,
+		...messageOperations,
+		...fileOperations(contentPlace),
 		...memberOperations(acceptRemoveRoute),
 		...conferenceOperations,
 		...callOperations,
 		...authOperations(logins),
 		...endpointOperations,
+		...numberOperations,
+		...appOperations,
 		...customerOperations,
+		...flowOperations,
+		...accountOperations,
+		...reportOperations,
+		...notificationOperations,
 	];
 }

@@ -1,4 +1,4 @@
-import { notFound, notYours } from '../framework/failures';
+import { badArgument, notFound, notYours } from '../framework/failures';
 import type { UserCall } from '../framework/operation';
 import { inOrder, MEMBER_FIELDS, SESSION_FIELDS, type SessionInfo } from '../office/model';
 
@@ -48,6 +48,25 @@ export function accountsOf(call: UserCall): string[] {
 	const asked = call.request.accountIds as string[] | undefined;
 	if (!asked?.length) return call.user.accountIds;
 	return call.user.accountIds.filter((id) => asked.includes(id));
+}
+
+/** A text field without the blanks around it; empty where it was not sent. */
+export function textOf(sent: unknown): string {
+	return String(sent ?? '').trim();
+}
+
+/**
+ * A moment that a filter gives, in ms since 1970.
+ *
+ * Assumption: whatever can be read as a date is taken, a day alone as its beginning in UTC; what
+ * cannot be read is refused.
+ */
+export function momentOf(sent: unknown, fieldName: string): number | undefined {
+	const text = textOf(sent);
+	if (text === '') return undefined;
+	const moment = Date.parse(text);
+	if (!Number.isNaN(moment)) return moment;
+	throw badArgument(fieldName, 'String was not recognized as a valid date.');
 }
 
 /** Whether a text holds another, without regard to case; true where nothing is looked for. */

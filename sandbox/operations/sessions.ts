@@ -11,7 +11,17 @@ import {
 } from '../office/model';
 import { emailOf, TEAMS_OF } from '../office/people';
 import { LIST_FIELDS, listResponse } from './lists';
-import { accountsOf, among, changedBy, contains, listed, sessionOf, single } from './reach';
+import {
+	accountsOf,
+	among,
+	changedBy,
+	contains,
+	listed,
+	momentOf,
+	sessionOf,
+	single,
+	textOf,
+} from './reach';
 
 /**
  * The live sessions of the logged-in phone user.
@@ -33,46 +43,49 @@ function activeSessions(call: UserCall): object {
 function concerns(session: SessionInfo, me: EndpointInfo): boolean {
 	if (session.endpointId === me.id || session.answeredById === me.id) return true;
 	if (session.members.some((member) => member.identity.toLowerCase() === emailOf(me))) return true;
-	return TEAMS_OF[me.id].some((team) => team.id === session.ringQueueId);
+	return TEAMS_OF[me.id]?.some((team) => team.id === session.ringQueueId) ?? false;
 }
 
 function listSessions(call: UserCall): object {
+	const filters = filtersOf(call);
+	const matching = call.office
+		.sessions()
+		.filter((session) => filters.every((fits) => fits(session)));
+	return listResponse(matching, call.request, listed);
+}
+
+type Filter = (session: SessionInfo) => boolean;
+
+/** What a session has to fit: only what was asked for, since a list can be of very many. */
+function filtersOf(call: UserCall): Filter[] {
 	const { request, office } = call;
 	const accounts = accountsOf(call);
-	const days = { from: day(request.startDate, 'StartDate'), to: day(request.endDate, 'EndDate') };
-	const matching = office.sessions().filter((session) => {
-		// Assumption: days are days in UTC.
-		const created = session.dateCreated.slice(0, 10);
-		return (
-			accounts.includes(session.accountId ?? '') &&
-			office.isArchived(session) === (request.searchArchive ?? false) &&
-			(!days.from || created >= days.from) &&
-			(!days.to || created <= days.to) &&
-			matches(session, call)
-		);
-	});
-	return listResponse(matching, request, listed);
+	const archivedBefore = office.archivedBefore();
+	const isArchive = request.searchArchive ?? false;
+	// Assumption: days are days in UTC.
+	const from = day(request.startDate, 'StartDate');
+	const to = day(request.endDate, 'EndDate');
+	const parent = textOf(request.parentSessionId);
+	const asked: Array<[unknown, Filter]> = [
+		[from, ({ dateCreated }) => dateCreated >= from!],
+		[to, ({ dateCreated }) => dateCreated.slice(0, 10) <= to!],
+		[parent, (session) => office.isChildOf(session, parent)],
+		[request.customerIds, ({ customerId }) => among(customerId, request.customerIds)],
+		[request.endpointIds, ({ endpointId }) => among(endpointId, request.endpointIds)],
+		[request.from, ({ fromAddress }) => contains(fromAddress, request.from)],
+		[request.to, ({ toAddress }) => contains(toAddress, request.to)],
+		[request.log, ({ log }) => log.some(({ message }) => contains(message, request.log))],
+	];
+	return [
+		({ dateCreated }) => dateCreated < archivedBefore === isArchive,
+		({ accountId }) => accounts.includes(accountId ?? ''),
+		...asked.filter(([wanted]) => wanted).map(([, fits]) => fits),
+	];
 }
 
-function matches(session: SessionInfo, { request }: UserCall): boolean {
-	return (
-		among(session.customerId, request.customerIds) &&
-		among(session.endpointId, request.endpointIds) &&
-		contains(session.fromAddress, request.from) &&
-		contains(session.toAddress, request.to) &&
-		contains(session.log.map((entry) => entry.message).join('\n'), request.log) &&
-		// Assumption: no session of the sandbox has a parent.
-		!request.parentSessionId
-	);
-}
-
-/** The day part of a date. Assumption: one that cannot be read is refused. */
+/** The day part of a date. */
 function day(sent: unknown, fieldName: string): string | undefined {
-	if (sent === undefined || sent === '') return undefined;
-	if (Number.isNaN(Date.parse(String(sent)))) {
-		throw badArgument(fieldName, 'String was not recognized as a valid date.');
-	}
-	return String(sent).slice(0, 10);
+	return momentOf(sent, fieldName) === undefined ? undefined : textOf(sent).slice(0, 10);
 }
 
 /**

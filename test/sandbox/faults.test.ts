@@ -179,7 +179,7 @@ describe('the routes of the sandbox itself', () => {
 		const page = await ask(sandbox.url, '/');
 		expect(page.headers['content-type']).toContain('text/html');
 		const parts = [...page.text.matchAll(/(?:href|src)="(\/[^"]+)"/g)].map((match) => match[1]);
-		expect(parts).toHaveLength(3);
+		expect(parts).toHaveLength(5);
 		for (const part of parts) expect((await ask(sandbox.url, part)).status).toBe(200);
 		expect(sandbox.requests).toEqual([]);
 	});

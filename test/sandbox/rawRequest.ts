@@ -1,5 +1,13 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import type { EndpointInfo, Login, SessionInfo } from '../../sandbox';
+import type {
+	ChatTranscriptMessage,
+	ConversationInfo,
+	EndpointInfo,
+	FileInfo,
+	Login,
+	MessageInfo,
+	SessionInfo,
+} from '../../sandbox';
 
 export interface RawAnswer {
 	status: number;
@@ -11,7 +19,17 @@ export interface RawAnswer {
 /** What an answer can hold; a test looks at the part that its question gets. */
 export interface AnswerBody extends SessionInfo {
 	sessions: SessionInfo[];
-	items: Array<SessionInfo & Pick<EndpointInfo, 'displayName'> & { name: string }>;
+	items: Array<
+		SessionInfo &
+			Omit<FileInfo, 'accountId' | 'customerBreadcrumb'> &
+			Pick<MessageInfo, 'date' | 'text' | 'otherAddress' | 'sender' | 'isUnread'> &
+			Pick<EndpointInfo, 'displayName'> & { name: string }
+	>;
+	messages: ChatTranscriptMessage[];
+	conversations: ConversationInfo[];
+	uri: string;
+	contentLength: number;
+	transcription?: string;
 	calls: Array<{ sid: string }>;
 	totalCount: number;
 	totalPages: number;
