@@ -1,10 +1,38 @@
-const { dest, src } = require('gulp');
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { dest, series, src } = require('gulp');
 
-/** Copies what the TypeScript compiler leaves out: icons, codex files and output schemas. */
+/** Copies what the TypeScript compiler leaves out: icons, codex files and the trigger's schema. */
 function assets() {
 	return src(['icons/**/*.svg', 'nodes/**/*.json'], { base: '.', encoding: false }).pipe(
 		dest('dist'),
 	);
 }
 
-exports.default = assets;
+const TYPES = { text: 'string', number: 'number', flag: 'boolean', struct: 'object' };
+
+/** A shape of nodes/shared/entities as JSON schema; `data` can be anything. */
+function schemaOf(shape) {
+	if (shape === 'data') return {};
+	if (typeof shape === 'string') return { type: TYPES[shape] };
+	if (shape.list) return { type: 'array', items: schemaOf(shape.list) };
+	return { type: 'object', properties: schemasOf(shape.of) };
+}
+
+const schemasOf = (shapes) =>
+	Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, schemaOf(shape)]));
+
+/** Writes what each operation returns, for the editor and AI agents, from what the node declares. */
+async function schemas() {
+	const { RESOURCES } = require('./dist/nodes/EvoVoice/resources');
+	for (const { value: resource, operations } of RESOURCES) {
+		for (const { value: operation, answer } of operations) {
+			const file = join('dist/nodes/EvoVoice/__schema__/v1.0.0', resource, `${operation}.json`);
+			mkdirSync(dirname(file), { recursive: true });
+			const schema = { type: 'object', properties: schemasOf(answer.gives), version: 1 };
+			writeFileSync(file, `${JSON.stringify(schema)}\n`);
+		}
+	}
+}
+
+exports.default = series(assets, schemas);

@@ -6,7 +6,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	// Many tests wait for pauses and timeouts, so more of them than there are cores run side by side.
 	maxWorkers: 4,
 };

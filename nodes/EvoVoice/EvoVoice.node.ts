@@ -1,13 +1,29 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { searchCallLegs, searchMembers, searchSessions } from './pickers';
-import { conference } from './resources/conference';
-import { member } from './resources/member';
-import { operationsOf } from './resources/operations';
-import { session } from './resources/session';
+import {
+	searchAccounts,
+	searchCallLegs,
+	searchConversations,
+	searchCustomers,
+	searchEndpoints,
+	searchFiles,
+	searchFlows,
+	searchMembers,
+	searchNotifications,
+	searchNumbers,
+	searchReports,
+	sessionPicker,
+} from '../shared/pickers';
+import { testLogin } from '../shared/api/testLogin';
+import { answerQuestion, askWebhooks } from './ask/webhook';
+import { propertiesOf } from './operation/properties';
+import { requestOptions } from './operation/requestOptions';
+import { waitingOperations } from './operation/waiting';
+import { subtitleOf } from './operation/words';
+import { RESOURCES } from './resources';
 
-/** Works with the live calls and chats of Evo Voice, in n8n's declarative style. */
+/** Works with the calls, chats and files of Evo Voice, in n8n's declarative style. */
 export class EvoVoice implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Evo Voice',
@@ -15,34 +31,44 @@ export class EvoVoice implements INodeType {
 		icon: { light: 'file:../../icons/evovoice.svg', dark: 'file:../../icons/evovoice.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ({ getActive: "get active", patch: "update", add: "add member" }[$parameter["operation"]] || $parameter["operation"]) + ": " + $parameter["resource"] }}',
-		description: 'Work with live calls and chats in Evo Voice',
+		subtitle: subtitleOf(RESOURCES),
+		description: 'Work with calls, text messages and recordings in Evo Voice',
 		defaults: { name: 'Evo Voice' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'evoVoiceApi', required: true }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Conference',
-						value: 'conference',
-						description: 'A call with more than two parties',
-					},
-					{ name: 'Member', value: 'member', description: 'Somebody who takes part in a chat' },
-					{ name: 'Session', value: 'session', description: 'A live call, chat or fax' },
-				],
-				default: 'session',
-			},
-			...operationsOf([session, member, conference]),
-		],
+		builderHint: {
+			searchHint:
+				'Telephony and SMS with Evo Voice: steer live calls, send texts, ask a person by text and wait, fetch voice messages and recordings, run reports. Use Evo Voice Trigger to start when a call or text comes in.',
+		},
+		credentials: [{ name: 'evoVoiceApi', required: true, testedBy: 'testLogin' }],
+		// Without this, n8n gives the node's tool twin nothing to run.
+		requestDefaults: {},
+		webhooks: askWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "Goes on when the person has answered" : "" }}',
+		properties: [...propertiesOf(RESOURCES, 'session'), requestOptions],
 	};
 
-	methods = { listSearch: { searchCallLegs, searchMembers, searchSessions } };
+	customOperations = waitingOperations(RESOURCES);
+
+	webhook = answerQuestion;
+
+	methods = {
+		credentialTest: { testLogin },
+		listSearch: {
+			searchAccounts,
+			searchCallLegs,
+			searchConversations,
+			searchCustomers,
+			searchEndpoints,
+			searchFiles,
+			searchFlows,
+			searchMembers,
+			searchNotifications,
+			searchNumbers,
+			searchReports,
+			searchSessions: sessionPicker(RESOURCES),
+		},
+	};
 }

@@ -1,42 +1,97 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { picker } from '../EvoVoice/resources/fields';
-import { EVENTS } from './events';
+import { DEFAULT_INTERVAL, INTERVALS } from './schedule';
+import { OFFERS } from './sources';
+import type { AnyOffer } from './sources';
 
-const BY_NAME: INodePropertyOptions[] = EVENTS.map(({ value, name, description }) => ({
-	name,
-	value,
-	description,
-})).sort((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-const pickerOf = (what: string, name: string, searchListMethod: string): INodeProperties =>
-	picker(
-		searchListMethod,
-		{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
-		{ displayName: what, name, description: `Only sessions of this ${what.toLowerCase()}` },
-	);
+/** Sources with the same events, or the same filters, share one field for them. */
+function forEach(of: (offer: AnyOffer) => unknown): AnyOffer[][] {
+	const groups = new Map<unknown, AnyOffer[]>();
+	for (const offer of OFFERS) groups.set(of(offer), [...(groups.get(of(offer)) ?? []), offer]);
+	return [...groups.values()];
+}
+
+const shownFor = (offers: AnyOffer[]) => ({
+	show: { source: offers.map(({ value }) => value) },
+});
+
+function events(offers: AnyOffer[]): INodeProperties {
+	const [{ events: offered, defaultEvents }] = offers;
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		displayOptions: shownFor(offers),
+		options: offered
+			.map(({ name, value, description }) => ({ name, value, description }))
+			.sort(byName),
+		default: [...defaultEvents],
+		description: 'What the workflow starts on; each event is one item',
+	};
+}
+
+const filters = (offers: AnyOffer[]): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	displayOptions: shownFor(offers),
+	default: {},
+	description: 'An event is only sent if what it is about meets all of these at that moment',
+	options: offers[0].filters,
+});
+
+/** 60 becomes `1 Minute`. */
+function inWords(seconds: number): string {
+	if (seconds < 60) return `${seconds} Seconds`;
+	return seconds === 60 ? '1 Minute' : `${seconds / 60} Minutes`;
+}
+
+const COMBINE: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	displayOptions: shownFor(OFFERS.filter(({ combining }) => combining)),
+	default: {},
+	options: [
+		{
+			displayName: 'Combine Messages of One Sender',
+			name: 'combineMessages',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 20,
+			description:
+				'How many seconds a sender has to be quiet before the workflow starts, once and with everything that the sender wrote meanwhile. People often write three short texts instead of one.',
+		},
+	],
+};
+
+const FIRST_SOURCE = OFFERS[0].value;
 
 export const PARAMETERS: INodeProperties[] = [
+	{
+		displayName: 'Check Every',
+		name: 'checkEvery',
+		type: 'options',
+		noDataExpression: true,
+		options: INTERVALS.map((value) => ({ name: inWords(value), value })),
+		default: DEFAULT_INTERVAL,
+		description: 'How often to ask Evo Voice for news; an event is told at the next look',
+	},
 	{
 		displayName: 'Source',
 		name: 'source',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{
-				name: 'My Sessions',
-				value: 'mySessions',
-				description: 'The live calls and chats of the phone user whose login is in the credential',
-			},
-			{
-				name: 'Account Sessions',
-				value: 'accountSessions',
-				description:
-					'All calls and chats of whole accounts, also those that began and ended between two polls; for managers',
-			},
-		],
-		default: 'mySessions',
-		description: 'Whose sessions to watch',
+		options: OFFERS.map(({ value, name, description }) => ({ name, value, description })).sort(
+			byName,
+		),
+		default: FIRST_SOURCE,
+		description: 'What to watch',
 	},
 	{
 		displayName: 'Account Names or IDs',
@@ -44,72 +99,13 @@ export const PARAMETERS: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		typeOptions: { loadOptionsMethod: 'getAccounts' },
-		displayOptions: { show: { source: ['accountSessions'] } },
+		displayOptions: shownFor(OFFERS.filter(({ hasAccounts }) => hasAccounts)),
 		default: [],
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: BY_NAME,
-		default: ['sessionStarted'],
-		description: 'What the workflow starts on; each event is one item',
-	},
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description: 'An event is only sent if its session meets all of these at that moment',
-		options: [
-			{
-				displayName: 'Channel',
-				name: 'channel',
-				type: 'options',
-				options: [
-					{ name: 'Chat', value: 'Chat' },
-					{ name: 'Fax', value: 'Fax' },
-					{ name: 'Voice', value: 'Voice' },
-				],
-				default: 'Voice',
-				description: 'Only sessions of this kind',
-			},
-			pickerOf('Customer', 'customerId', 'searchCustomers'),
-			{
-				displayName: 'Direction',
-				name: 'direction',
-				type: 'options',
-				options: [
-					{ name: 'Incoming', value: 'Incoming' },
-					{ name: 'Outgoing', value: 'Outgoing' },
-				],
-				default: 'Incoming',
-				description: 'Only sessions that came in, or only those that went out',
-			},
-			pickerOf('Endpoint', 'endpointId', 'searchEndpoints'),
-			{
-				displayName: 'From Contains',
-				name: 'fromContains',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +1503',
-				description: 'Only sessions whose caller number or address contains this, in whatever case',
-			},
-			{
-				displayName: 'To Contains',
-				name: 'toContains',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +1503',
-				description:
-					'Only sessions whose called number, address or destination contains this, in whatever case',
-			},
-		],
-	},
+	...forEach((offer) => offer.events).map(events),
+	...forEach((offer) => offer.filters).map(filters),
 	{
 		displayName: 'Simplify',
 		name: 'simplify',
@@ -117,4 +113,5 @@ export const PARAMETERS: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
+	COMBINE,
 ];

@@ -1,68 +1,38 @@
-import type { Session } from '../EvoVoice/session';
-import { compareSnapshots } from './diff';
-import type { SessionEvent } from './diff';
-import { blankSnapshot, takeSnapshot } from './snapshot';
+import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-type Turn = (session: Session) => Partial<Session>;
-
-const SOMEBODY = { identity: 'agent@example.com', displayName: 'Agent', role: 'Agent' as const };
-
-/** What a session was like before an event that not every session shows, and is like after it. */
-const TURNS: Record<string, [before: Turn, after: Turn]> = {
-	sessionRinging: [() => ({ callState: undefined }), () => ({ callState: 'Ringing' })],
-	sessionConnected: [() => ({ callState: 'Ringing' }), () => ({ callState: 'Connected' })],
-	sessionHeld: [() => ({ callState: 'Connected' }), () => ({ callState: 'Hold' })],
-	sessionResumed: [() => ({ callState: 'Hold' }), () => ({ callState: 'Connected' })],
-	sessionQueued: [() => ({ queueState: 'None' }), () => ({ queueState: 'Queued' })],
-	memberJoined: [({ members = [] }) => ({ members: members.slice(0, -1) }), withSomebody],
-	memberLeft: [withSomebody, ({ members = [] }) => ({ members: members.slice(0, -1) })],
-	conferenceStarted: [
-		() => ({ conferenceSid: undefined }),
-		({ conferenceSid }) => ({ conferenceSid: conferenceSid ?? `CF${'0'.repeat(32)}` }),
-	],
-	consoleDataChanged: [
-		() => ({ consoleData: undefined }),
-		({ consoleData }) => ({ consoleData: consoleData ?? '{"note":"An example"}' }),
-	],
-	sessionEnded: [() => ({ ended: false }), ended],
-	sessionMissed: [() => ({ ended: false }), (session) => ({ ...ended(session), wasMissed: true })],
-};
+import { knownLogin, serviceFor } from './service/service';
+import { readSetup } from './setup';
 
 /**
- * An event to build a workflow with: one that a recent session really shows, or else the newest
- * session as it would look if the event had happened to it.
+ * "Execute step" in the editor: one recent item to build the workflow with. What the trigger
+ * remembers is not even looked at.
  *
- * @param sessions newest first, at least one
- * @param chosen values of the events to choose from
+ * @throws NodeOperationError when there is nothing to show
  */
-export function sampleEvent(sessions: Session[], chosen: string[]): SessionEvent | undefined {
-	for (const session of sessions) {
-		const found = shownBy(session).find(({ event }) => chosen.includes(event));
-		if (found) return found;
+export async function fetchSample(context: ITriggerFunctions): Promise<IDataObject> {
+	const now = Date.now();
+	const setup = readSetup(context);
+	const { offer, filters, events, simplify } = setup;
+	const service = serviceFor(context, await knownLogin(context));
+	// A person waits: only the newest things of a long list are read.
+	const source = offer.open(service, setup, { now, mayGoOn: () => false });
+	const { things } = await source.page(0, now);
+	const seen = things.flatMap((thing) => offer.kind.see(thing) ?? []);
+	const newestFirst = seen
+		.sort((a, b) => b.created - a.created)
+		.flatMap(({ thing }) => (thing && offer.meets(thing, filters) ? [thing] : []));
+	const told = offer.sample(newestFirst, events);
+	if (told) {
+		const detectedAt = new Date(now).toISOString();
+		return { event: told.event, detectedAt, ...offer.item(told, simplify) };
 	}
-	return sessions.length ? imagine(sessions[0], chosen[0]) : undefined;
-}
-
-/** What a session tells when it is first seen, and what must have happened for it to be as it is. */
-function shownBy(session: Session): SessionEvent[] {
-	const snapshot = takeSnapshot(session);
-	if (!snapshot) return [];
-	const told = compareSnapshots(undefined, snapshot);
-	return [...told, ...compareSnapshots(blankSnapshot(snapshot.id), snapshot)];
-}
-
-function imagine(session: Session, event: string): SessionEvent | undefined {
-	const [before, after] = TURNS[event] ?? [];
-	const was = before && takeSnapshot({ ...session, ...before(session) });
-	const is = after && takeSnapshot({ ...session, ...after(session) });
-	if (!was || !is) return undefined;
-	return compareSnapshots(was, is).find((told) => told.event === event);
-}
-
-function withSomebody({ members = [] }: Session): Partial<Session> {
-	return { members: members.length ? members : [SOMEBODY] };
-}
-
-function ended({ outcome }: Session): Partial<Session> {
-	return { ended: true, callState: 'Disconnected', outcome: outcome ?? 'Completed' };
+	const node = context.getNode();
+	if (seen.length === 0) {
+		const { message, description } = offer.nothing;
+		throw new NodeOperationError(node, message, { description });
+	}
+	throw new NodeOperationError(node, `None of the ${offer.plural} meets the filters right now`, {
+		description: `There are ${seen.length}, but none that meets all 'Filters'. Remove one, or make one that meets them.`,
+	});
 }

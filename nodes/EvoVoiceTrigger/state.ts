@@ -1,118 +1,115 @@
-import { FIELDS, blankSnapshot, escape, unescape } from './snapshot';
+import type { Waiting } from './combine';
 import type { Entry, Memory } from './follow';
+import type { Base, Seen } from './kind';
+import type { State } from './look';
+import { escape, unescape } from './text';
 
 /** Raised whenever the layout below changes; a state of another version starts a fresh baseline. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
-/** What n8n keeps for the node between two polls. It is replaced as a whole, never changed. */
+/** What n8n keeps of a node's state in its database. */
 export interface SavedState {
 	version: number;
-	/** Fingerprint of what is watched: source, accounts, filters and login. */
 	watch: string;
-	/** When the last poll was, in milliseconds since 1970, to about five minutes. */
-	at: number;
-	/** The page of the list to go on with, when the time did not suffice. */
-	page?: number;
-	/** Set until the first poll has seen the whole list. */
+	lookedAt: number;
+	wholeAt: number;
+	since: number;
 	baseline?: true;
+	/** The events that were chosen. */
+	events: string[];
+	/** What was seen, but is not told yet. */
+	waiting?: readonly Waiting[];
 	/** Values that occur often, such as agents and endpoints; a line names them by `~` and index. */
 	words: string[];
-	/** One line a session, see {@link writeLine}. A text costs n8n less than an object does. */
-	sessions: string[];
+	/** One line for each thing, see {@link writeLine}. A text costs n8n less than an object does. */
+	lines: string[];
 }
 
-type Written = Pick<SavedState, 'words' | 'sessions'>;
-
 const ENDED = 1;
-const MISSED = 2;
 const KNOWN = 4;
 const MATCHES = 8;
 
-/** What a state that this process wrote or read stands for, so that a poll need not read it again. */
-const memories = new WeakMap<object, Memory>();
+type Readable<S> = { read(base: Base, columns: string[][]): S };
 
-/** Reads a saved state; `undefined` when there is none, or one of another version or watch. */
-export function readState(
-	saved: unknown,
-	watch: string,
-): (SavedState & { memory: Memory }) | undefined {
-	const state = saved as SavedState | null | undefined;
-	if (state?.version !== STATE_VERSION || state.watch !== watch) return undefined;
-	if (!Array.isArray(state.sessions) || !Array.isArray(state.words)) return undefined;
-	if (typeof state.at !== 'number') return undefined;
-	return { ...state, memory: memories.get(state.sessions) ?? readMemory(state) };
-}
-
-export function writeMemory(memory: Memory): Written {
-	const entries = [...memory.values()];
-	const words = frequentValues(entries);
+/** The state as n8n is to save it, with the events that are chosen. */
+export function writeState<S extends Seen>(
+	kind: { write(seen: S): string[][] },
+	{ watch, lookedAt, wholeAt, since, baseline, waiting, memory }: State<S>,
+	events: string[],
+): SavedState {
+	const entries = [...memory.values()].map((entry) => ({ entry, columns: kind.write(entry.seen) }));
+	const words = frequentWords(entries.map(({ columns }) => columns));
 	const index = new Map(words.map((word, at) => [word, `~${at.toString(36)}`]));
-	const sessions = entries.map((entry) => writeLine(entry, index));
-	memories.set(sessions, memory);
-	return { words, sessions };
+	return {
+		version: STATE_VERSION,
+		watch,
+		lookedAt,
+		wholeAt,
+		since,
+		...(baseline && { baseline }),
+		events,
+		...(waiting?.length && { waiting }),
+		words,
+		lines: entries.map(({ entry, columns }) => writeLine(entry, columns, index)),
+	};
 }
 
-function readMemory({ words, sessions }: Written): Memory {
-	const entries = sessions.map((line) => readLine(String(line), words));
-	return new Map(entries.map((entry) => [entry.snapshot.id, entry]));
+/**
+ * Reads a saved state; `undefined` when there is none, or one of another version. A whole reading
+ * that was under way begins anew.
+ */
+export function readState<S extends Seen>(kind: Readable<S>, saved: unknown): State<S> | undefined {
+	const state = saved as SavedState | null | undefined;
+	if (state?.version !== STATE_VERSION) return undefined;
+	const { watch, lookedAt, wholeAt, since, baseline, events, waiting, words, lines } = state;
+	if (![events, words, lines].every(Array.isArray)) return undefined;
+	if (![lookedAt, wholeAt, since].every(Number.isFinite)) return undefined;
+	const entries = lines.map((line) => readLine(kind, String(line), words));
+	const memory: Memory<S> = new Map(entries.map((entry) => [entry.seen.id, entry]));
+	return { watch, lookedAt, wholeAt, since, round: 0, baseline, savedFor: events, waiting, memory };
 }
 
-/** The values that take less room when they are written once and named by their index. */
-function frequentValues(entries: Entry[]): string[] {
+/** The words that take less room when they are written once and named by their index. */
+function frequentWords(rows: string[][][]): string[] {
 	const counts = new Map<string, number>();
-	const count = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-	for (const { snapshot } of entries) {
-		for (const field of FIELDS) count(snapshot.values[field]);
-		snapshot.members.forEach(count);
-	}
+	for (const word of rows.flat(2)) counts.set(word, (counts.get(word) ?? 0) + 1);
 	const saves = ([{ length }, times]: [string, number]) => (length - 3) * times > length + 3;
-	return [...counts].filter(saves).map(([value]) => value);
+	return [...counts].filter(saves).map(([word]) => word);
 }
 
-/** `id|created|flags|away|`, the fields in their order, then the members with commas between. */
-function writeLine(entry: Entry, index: ReadonlyMap<string, string>): string {
-	const { id, created, values, members } = entry.snapshot;
-	const { away } = entry;
-	const short = (value: string) => index.get(value) ?? value;
-	return [
-		escape(id),
-		created.toString(36),
-		flagsOf(entry).toString(36),
+/** `id|created|flags|away|`, then the columns of the kind, each with commas between its words. */
+function writeLine(
+	{ seen, known, matches, away }: Entry<Seen>,
+	columns: string[][],
+	index: ReadonlyMap<string, string>,
+): string {
+	const flags = (seen.ended ? ENDED : 0) + (known ? KNOWN : 0) + (matches ? MATCHES : 0);
+	const line = [
+		escape(seen.id),
+		seen.created.toString(36),
+		flags.toString(36),
 		away ? `${away.since.toString(36)},${away.lookedUp.toString(36)}` : '',
-		...FIELDS.map((field) => short(values[field])),
-		members.map(short).join(','),
-	].join('|');
+		...columns.map((column) => column.map((word) => index.get(word) ?? word).join(',')),
+	];
+	return line.join('|').replace(/\|+$/, '');
 }
 
-function readLine(line: string, words: string[]): Entry {
+function readLine<S extends Seen>(kind: Readable<S>, line: string, words: string[]): Entry<S> {
 	const [id, created, flags, away, ...rest] = line.split('|');
-	const long = (value: string) =>
-		value.startsWith('~') ? (words[parseInt(value.slice(1), 36)] ?? '') : value;
-	const snapshot = blankSnapshot(unescape(id));
-	FIELDS.forEach((field, column) => {
-		snapshot.values[field] = long(rest[column] ?? '');
-	});
+	const long = (word: string) =>
+		word.startsWith('~') ? (words[parseInt(word.slice(1), 36)] ?? '') : word;
+	const columns = rest.map((column) => column.split(',').filter(Boolean).map(long));
 	const bits = parseInt(flags, 36);
 	const [since, lookedUp] = (away ?? '').split(',').map((time) => parseInt(time, 36));
+	const base = {
+		id: unescape(id),
+		created: parseInt(created, 36) || 0,
+		ended: (bits & ENDED) > 0,
+	};
 	return {
-		snapshot: {
-			...snapshot,
-			created: parseInt(created, 36) || 0,
-			ended: (bits & ENDED) > 0,
-			missed: (bits & MISSED) > 0,
-			members: (rest[FIELDS.length] ?? '').split(',').filter(Boolean).map(long),
-		},
+		seen: kind.read(base, columns),
 		known: (bits & KNOWN) > 0,
 		matches: (bits & MATCHES) > 0,
 		...(since >= 0 && { away: { since, lookedUp } }),
 	};
-}
-
-function flagsOf({ snapshot, known, matches }: Entry): number {
-	return (
-		(snapshot.ended ? ENDED : 0) +
-		(snapshot.missed ? MISSED : 0) +
-		(known ? KNOWN : 0) +
-		(matches ? MATCHES : 0)
-	);
 }

@@ -7,6 +7,7 @@ import { byId, useOffice } from './office';
 import { shownBy, UPDATE } from './shown';
 
 const office = useOffice();
+const INVITE = { sessionId: byId('s1'), memberToAdd: 'x@y.example' };
 const shown = async (operation?: string, parameters?: INodeParameters) =>
 	await shownBy(office, operation, parameters);
 
@@ -56,9 +57,12 @@ describe('statuses', () => {
 				{ errorCode: 'X', fieldName: 'Surprise', message: 'Is new.' },
 			],
 		};
-		expect(await shownAfter({ status: 400, body: { responseStatus } })).toEqual({
+		expect(
+			await shownAfter({ status: 400, body: { responseStatus } }, 'member.invite', INVITE),
+		).toEqual({
 			message: 'Evo Voice did not accept the request: Two values do not fit',
-			description: "'Member': Is a landline. 'Caller ID': Is not yours. 'Surprise': Is new.",
+			description:
+				"'Member to Invite': Is a landline. 'Caller ID': Is not yours. 'Surprise': Is new.",
 			httpCode: '400',
 		});
 	});
@@ -145,7 +149,7 @@ describe('statuses', () => {
 		});
 		const { message, description } = await shown();
 		expect(message).toBe('Evo Voice received too many requests');
-		expect(description).toContain('120 seconds');
+		expect(description).toContain('in 2 minutes');
 		expect(office.arrived()).toHaveLength(1);
 	});
 
@@ -169,8 +173,8 @@ describe('answers that cannot be read', () => {
 		['a web page', '<!doctype html><html></html>', 'text/html', 'answers with a web page'],
 		['half a JSON text', '{"id": "s', 'application/json', 'cut off or unreadable'],
 		['plain text', 'OK', 'text/plain', 'cut off or unreadable'],
-		['a list', '[1]', 'application/json', 'unexpected form'],
-		['a number', '7', 'application/json', 'unexpected form'],
+		['a list', '[1]', 'application/json', 'unexpected format'],
+		['a number', '7', 'application/json', 'unexpected format'],
 	])('%s with status 200', async (_, body, contentType, sentence) => {
 		const { message } = await shownAfter({ status: 200, body, contentType });
 		expect(message).toContain(sentence);
@@ -206,7 +210,7 @@ describe('answers that cannot be read', () => {
 		office.sandbox.faults.add({ status: 200, body: { id: 's1', members: [null] } });
 		for (let run = 0; run < 2; run++) {
 			const { items } = await office.run('session.patch', UPDATE);
-			expect(items[0].json.memberIdentities).toEqual([]);
+			expect(items[0].json.members).toBe('');
 		}
 	});
 
@@ -216,6 +220,6 @@ describe('answers that cannot be read', () => {
 		['a list of something else', { sessions: [1, null] }],
 	])('an answer with %s where sessions belong', async (_, body) => {
 		const { message } = await shownAfter({ status: 200, body }, 'session.getActive', {});
-		expect(message).toContain('unexpected form');
+		expect(message).toContain('unexpected format');
 	});
 });

@@ -12,16 +12,18 @@ process.env.N8N_USER_FOLDER ??= path.join(
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
-import type { LoadOptionsContext as LoadOptions } from 'n8n-core';
+import type { ExecuteContext, LoadOptionsContext as LoadOptions } from 'n8n-core';
 import {
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PackageDirectoryLoader,
+	RoutingNode,
 	WorkflowExecute,
 } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
+	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
@@ -94,17 +96,8 @@ class CredentialStore extends ICredentialsHelper {
 
 	async authenticate(credentials: Credentials, type: string, request: IHttpRequestOptions) {
 		const { authenticate } = this.loader.getCredential(type).type;
-		if (typeof authenticate !== 'object')
-			throw new Error('Only generic authentication is known here');
-		const filled = { ...request } as unknown as Record<string, Record<string, string>>;
-		for (const [part, values] of Object.entries(authenticate.properties)) {
-			filled[part] = { ...filled[part] };
-			for (const [name, expression] of Object.entries(values as Record<string, string>)) {
-				const field = /^=\{\{\s*\$credentials\.(\w+)\s*\}\}$/.exec(expression)![1];
-				filled[part][name] = String(credentials[field] ?? '');
-			}
-		}
-		return filled as unknown as IHttpRequestOptions;
+		if (typeof authenticate !== 'function') throw new Error('Only a function is known here');
+		return await authenticate(credentials, request);
 	}
 }
 
@@ -126,16 +119,25 @@ export const starter = (items: INodeExecutionData[]): INodeType => ({
 	},
 });
 
+/** What n8n's server adds to a declarative node; it brings the signal of the Stop button along. */
+function withExecute(type: INodeType): INodeType {
+	if (type.execute || type.description.requestDefaults === undefined) return type;
+	type.execute = async function (this: IExecuteFunctions) {
+		return (await new RoutingNode(this as unknown as ExecuteContext, type).runNode()) ?? [];
+	};
+	return type;
+}
+
 /** n8n's view of the node types in a test: those of the package, plus some of the test's own. */
 export function nodeTypesOf(
 	loader: PackageDirectoryLoader,
 	extra: Record<string, INodeType> = {},
 ): INodeTypes {
-	const find = (type: string) => extra[type] ?? loader.getNode(type.split('.').pop()!).type;
+	const find = (type: string) =>
+		withExecute((extra[type] ?? loader.getNode(type.split('.').pop()!).type) as INodeType);
 	return {
 		getByName: find,
-		getByNameAndVersion: (type, version) =>
-			NodeHelpers.getVersionedNodeType(find(type) as INodeType, version),
+		getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(find(type), version),
 		getKnownTypes: () => ({}),
 	};
 }

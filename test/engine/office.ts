@@ -20,6 +20,8 @@ export function useOffice(options: SandboxOptions = {}) {
 		): Promise<Run>;
 		/** What reached the sandbox since the test began. */
 		arrived(): LoggedRequest[];
+		/** The query of the request that arrived last. */
+		query(): Record<string, string>;
 		/** The ID of a seeded session that fits. */
 		idOf(fits: (session: ReturnType<Sandbox['office']['sessions']>[number]) => boolean): string;
 	};
@@ -44,6 +46,10 @@ export function useOffice(options: SandboxOptions = {}) {
 				extra,
 			);
 		office.arrived = () => sandbox.requests.slice(before);
+		office.query = () => {
+			const { searchParams } = new URL(office.arrived().at(-1)!.path, sandbox.url);
+			return Object.fromEntries(searchParams);
+		};
 		office.idOf = (fits) => sandbox.office.sessions().find(fits)!.id;
 	});
 	beforeEach(() => {

@@ -13,6 +13,7 @@ describe('Get Active', () => {
 		for (const { json } of items) {
 			expect(Object.keys(json)).toEqual([
 				'id',
+				'dateCreated',
 				'displayName',
 				'direction',
 				'channel',
@@ -20,13 +21,12 @@ describe('Get Active', () => {
 				'queueState',
 				'fromAddress',
 				'toAddress',
-				'callSid',
-				'memberIdentities',
+				'members',
 			]);
 			const { callState, members } = stored(json.id as string);
 			expect(json).toMatchObject({
 				callState,
-				memberIdentities: members.map(({ identity }) => identity),
+				members: members.map(({ displayName, identity }) => displayName ?? identity).join(', '),
 			});
 		}
 		expect(office.arrived()).toMatchObject([{ method: 'GET', path: '/sessions/active' }]);
@@ -39,7 +39,7 @@ describe('Get Active', () => {
 			holdReason: 'Transferring',
 			members: [{ role: 'Caller' }, { role: 'Agent' }],
 		});
-		expect(call.memberIdentities).toBeUndefined();
+		expect(call.queueState).toBeDefined();
 	});
 
 	test('stops at the limit, and gives all with Return All', async () => {
@@ -164,7 +164,7 @@ describe('Invite', () => {
 			path: `/sessions/${id}/members`,
 			body: { memberToAdd: 'carla.mendes@harbor-desk.example' },
 		});
-		expect(items[0].json.memberIdentities).toContain('carla.mendes@harbor-desk.example');
+		expect(items[0].json.members).toContain('carla.mendes@harbor-desk.example');
 	});
 
 	test.each([

@@ -8,7 +8,12 @@ const names = async (method: string, parameters = {}, filter?: string) =>
 	(await find(method, parameters, filter)).results.map(({ name }) => name);
 
 describe('sessions', () => {
-	test('show who, direction, channel, state and how long, newest first', async () => {
+	const endAll = () => {
+		for (const { id, ended } of office.sandbox.office.sessions())
+			if (!ended) office.sandbox.office.end(id);
+	};
+
+	test('show who, since when, what, with whom and which line, newest first', async () => {
 		const now = office.sandbox.clock.now();
 		const { results } = await find('searchSessions');
 		expect(results.length).toBeGreaterThan(3);
@@ -16,33 +21,46 @@ describe('sessions', () => {
 		expect(dates).toEqual([...dates].sort().reverse());
 		expect(Date.parse(dates[0])).toBeLessThanOrEqual(now.getTime());
 		for (const { name } of results) {
-			expect(name).toMatch(/^.+ · \w+ · .+ · (Incoming|Outgoing) (voice|chat|fax) · .+$/);
+			expect(name).toMatch(/^.+ · since \d\d:\d\d · (Incoming|Outgoing) (voice|chat|fax) · .+$/);
 		}
 	});
 
-	test('say how long a call lasts in minutes, hours and days', async () => {
-		for (const { id, ended } of office.sandbox.office.sessions())
-			if (!ended) office.sandbox.office.end(id);
-		for (const [name, minutes] of [
-			['A', 0],
-			['B', 4],
-			['C', 130],
-			['D', 60 * 50],
-		] as const) {
-			const dateCreated = new Date(Date.now() - minutes * 60_000).toISOString();
-			office.sandbox.office.start({ displayName: name, fromAddress: '+15035550188', dateCreated });
-		}
-		expect(await names('searchSessions')).toEqual([
-			'A · Connected · just started · Incoming voice · +15035550188',
-			'B · Connected · 4 min · Incoming voice · +15035550188',
-			'C · Connected · 2 h 10 min · Incoming voice · +15035550188',
-			'D · Connected · 2 d 2 h · Incoming voice · +15035550188',
-		]);
+	test('two calls of one caller can be told apart, and no label goes stale', async () => {
+		endAll();
+		const { office: state } = office.sandbox;
+		const [one, other] = ['Main line', 'Okafor dispatch'].map((endpointName) =>
+			state.start({ displayName: 'Maria', fromAddress: '+15035550188', endpointName }),
+		);
+		state.change(other.id, { answeredByName: 'Ben Osei' });
+		const before = await names('searchSessions');
+		expect(new Set(before).size).toBe(2);
+		expect(before.join()).toContain('with Ben Osei · to Okafor dispatch');
+		office.sandbox.clock.advance(90 * 60_000);
+		state.change(one.id, { callState: 'Hold' });
+		expect(await names('searchSessions')).toEqual(before);
+	});
+
+	test.each([
+		['session', 'hold', ['Voice']],
+		['conference', 'add', ['Voice']],
+		['member', 'invite', ['Chat']],
+		['session', 'patch', ['Chat', 'Voice']],
+	])('%s.%s is offered what fits', async (resource, operation, channels) => {
+		const { results } = await find('searchSessions', { resource, operation });
+		const found = results.map(({ value }) => office.sandbox.office.get(String(value))!.channel);
+		expect([...new Set(found)].sort()).toEqual(channels);
+	});
+
+	test('an empty list of calls says that it is about calls', async () => {
+		endAll();
+		await expect(
+			find('searchSessions', { resource: 'session', operation: 'hold' }),
+		).rejects.toMatchObject({ message: expect.stringMatching(/^No call is live right now\. /) });
 	});
 
 	test('can be searched by what is seen and by ID', async () => {
 		const [first] = (await find('searchSessions')).results;
-		expect(await names('searchSessions', {}, 'QUEUED')).toHaveLength(1);
+		expect(await names('searchSessions', {}, 'INCOMING CHAT')).toHaveLength(1);
 		expect(await names('searchSessions', {}, String(first.value).slice(3))).toEqual([first.name]);
 		expect(await names('searchSessions', {}, 'nobody at all')).toEqual([]);
 	});
@@ -82,12 +100,16 @@ describe('members and call legs', () => {
 		);
 	});
 
-	test("call legs are the session's own call and its members' calls", async () => {
+	test("call legs are named by whose phone it is, the login's own first", async () => {
 		const session = office.sandbox.office.get(conference())!;
+		// She joins as the last one; she was on another call.
+		office.sandbox.office.addMember(session.id, { identity: String(office.credentials.username) });
 		const { results } = await find('searchCallLegs', { sessionId: byId(session.id) });
 		const expected = [session.callSid, ...session.members.map(({ callSid }) => callSid)];
-		expect(results.map(({ value }) => value)).toEqual([...new Set(expected.filter(Boolean))]);
-		expect(results[0].name).toMatch(/^The session's own call · /);
+		expect(new Set(results.map(({ value }) => value))).toEqual(new Set(expected.filter(Boolean)));
+		const own = session.members.find(({ identity }) => identity === office.credentials.username);
+		expect(results[0]).toEqual({ name: 'Your phone (Anna Keller)', value: own!.callSid });
+		expect(results.map(({ name }) => name)).toContain('Caller (Samuel Okafor)');
 	});
 
 	test.each([

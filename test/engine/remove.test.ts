@@ -26,7 +26,8 @@ describe('Remove', () => {
 				status: 200,
 			},
 		]);
-		expect(items[0].json.memberIdentities).not.toContain(identity);
+		expect(items[0].json.members).not.toContain('Lucas Meyer');
+		expect(items[0].json.members).toContain('Anna Keller');
 		expect(stored(id).members.map((member) => member.identity)).not.toContain(identity);
 	});
 

@@ -1,9 +1,9 @@
 import { CONTRACT_EVENTS } from './contract';
-import type { Session } from '../../nodes/EvoVoice/session';
-import { compareSnapshots } from '../../nodes/EvoVoiceTrigger/diff';
-import type { Change } from '../../nodes/EvoVoiceTrigger/events';
-import { EVENTS } from '../../nodes/EvoVoiceTrigger/events';
-import { takeSnapshot } from '../../nodes/EvoVoiceTrigger/snapshot';
+import type { Session } from '../../nodes/shared/entities/session';
+import { compareSnapshots } from '../../nodes/EvoVoiceTrigger/sessions/diff';
+import type { Change } from '../../nodes/EvoVoiceTrigger/sessions/events';
+import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
+import { takeSnapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
 
 const snapshot = (fields: Partial<Session>) => takeSnapshot({ id: 's1', ...fields })!;
 const member = (identity: string) => ({ identity });

@@ -11,8 +11,9 @@ import type {
 import { NodeHelpers, Workflow, createRunExecutionData } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
+import { MAIN_LINE } from '../../sandbox/office/people';
 import { additionalDataFor, loadPackage, nodeTypesOf } from '../engine/harness';
-import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './polling';
+import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './looking';
 import { standIns } from './standIns';
 
 interface Example {
@@ -35,20 +36,22 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.stop());
 
-/** Polls the trigger of an example with the example's own settings. */
+/** Switches the trigger of an example on with the example's own settings. */
 async function triggerOf(key: string): Promise<Trigger> {
 	const { parameters } = read(key).nodes.find(({ type }) => type === TRIGGER_TYPE)!;
 	const trigger = await Trigger.of(credentialsFor(sandbox), parameters);
-	await trigger.poll();
+	await trigger.look();
 	return trigger;
 }
 
-/** Runs the workflow of an example on what its trigger told; gives what each node put out. */
+/** Runs the workflow of an example, with what a user chooses in it, on what its trigger told; gives what each node put out. */
 async function run(key: string, told: unknown, waited = (ms: number) => sandbox.clock.advance(ms)) {
 	const { nodes, connections } = read(key);
 	for (const node of nodes) {
 		if (node.type.startsWith('n8n-nodes-evovoice.')) {
 			node.credentials = { evoVoiceApi: { id: '1', name: 'Evo Voice' } };
+			const number = node.parameters.endpointId as { value: string } | undefined;
+			if (number) number.value = MAIN_LINE.id;
 		}
 	}
 	const loader = await loadPackage();
@@ -97,14 +100,12 @@ describe.each(KEYS)('examples/%s.json', (key) => {
 		const known = NodeHelpers.getNodeParameters(
 			description.properties,
 			trigger.parameters,
-			false,
+			true,
 			false,
 			trigger,
 			description,
 		) as INodeParameters;
-		const { pollTimes, source, simplify, ...rest } = trigger.parameters;
-		expect([pollTimes, source ?? 'mySessions', simplify ?? true]).toHaveLength(3);
-		expect(known).toMatchObject(rest);
+		expect(known).toMatchObject(trigger.parameters);
 	});
 });
 
@@ -115,12 +116,18 @@ describe('what the examples do', () => {
 		const trigger = await triggerOf('trigger-missed-call');
 		const missed = sandbox.office.start({ ...caller, callState: 'Ringing' });
 		const answered = sandbox.office.start({ ...caller, callState: 'Connected' });
-		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.look()).toBeNull();
 		sandbox.office.end(missed.id, { missed: true });
 		sandbox.office.end(answered.id);
-		const output = await run('trigger-missed-call', await trigger.poll());
-		expect(output('Send the text here')).toEqual([
-			{ to: '+15551234', message: expect.stringContaining('+15035550100') as string },
+		const output = await run('trigger-missed-call', await trigger.look());
+		expect(output('Text the caller')).toHaveLength(1);
+		expect(sandbox.office.messages.all()).toMatchObject([
+			{
+				direction: 'Outgoing',
+				endpointId: MAIN_LINE.id,
+				otherAddress: '+15551234',
+				text: expect.stringContaining('+15035550100') as string,
+			},
 		]);
 		expect(output('Open the ticket here')).toMatchObject([
 			{ title: 'Call back Ann', number: '+15551234', sessionId: missed.id },
@@ -130,11 +137,11 @@ describe('what the examples do', () => {
 	it('a call that is over becomes one row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
 		const { id } = sandbox.office.start({ ...caller, consoleData: '{"topic":"Invoice"}' });
-		await trigger.poll();
+		await trigger.look();
 		sandbox.clock.advance(75_000);
 		sandbox.office.change(id, { answeredByName: 'Anna Keller' });
 		sandbox.office.end(id, { outcome: 'Sold' });
-		const output = await run('trigger-call-summary', await trigger.poll());
+		const output = await run('trigger-call-summary', await trigger.look());
 		expect(output('Add the row here')).toEqual([
 			{
 				callId: id,
@@ -155,10 +162,10 @@ describe('what the examples do', () => {
 	it('a call that is gone from the server still becomes a row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
 		const { id } = sandbox.office.start(caller);
-		await trigger.poll();
+		await trigger.look();
 		sandbox.office.erase(id);
 		// Nobody knows its channel any more: it is told of since it met the filter when last seen.
-		const output = await run('trigger-call-summary', await trigger.poll());
+		const output = await run('trigger-call-summary', await trigger.look());
 		expect(output('Add the row here')).toMatchObject([
 			{ callId: id, number: '+15551234', outcome: '' },
 		]);
@@ -169,7 +176,7 @@ describe('what the examples do', () => {
 		const queued = { ...caller, callState: 'Ringing' as const, queueState: 'Queued' as const };
 		const waiting = sandbox.office.start(queued);
 		const answered = sandbox.office.start({ ...queued, displayName: 'Bob' });
-		const told = await trigger.poll();
+		const told = await trigger.look();
 		expect(told).toHaveLength(2);
 		let waitedMs = 0;
 		const output = await run('trigger-queue-alert', told, (ms) => {

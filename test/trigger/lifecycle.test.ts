@@ -1,4 +1,5 @@
-import { credentialsFor } from './polling';
+import type { Trigger } from './looking';
+import { credentialsFor } from './looking';
 import { EVENTS, useWatch } from './watch';
 
 const { watch, call, watching } = useWatch();
@@ -7,24 +8,24 @@ describe('restarts and changes of the settings', () => {
 	it('goes on with the saved state after a restart', async () => {
 		const { id } = call({ dateCreated: new Date(Date.now() - 60_000).toISOString() });
 		const trigger = await watching();
-		await trigger.poll();
-		trigger.restart();
-		expect(await trigger.poll()).toBeNull();
+		await trigger.look();
+		await trigger.restart();
+		expect(await trigger.look()).toBeNull();
 		watch.sandbox.office.end(id);
 		call();
-		trigger.restart();
+		await trigger.restart();
 		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionStarted']);
-		trigger.restart();
-		expect(await trigger.poll()).toBeNull();
+		await trigger.restart();
+		expect(await trigger.look()).toBeNull();
 	});
 
 	it('starts afresh when the state is lost', async () => {
 		call();
 		const trigger = await watching();
-		await trigger.poll();
-		trigger.restart({});
+		await trigger.look();
+		await trigger.restart({});
 		call();
-		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.look()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
@@ -33,9 +34,9 @@ describe('restarts and changes of the settings', () => {
 		'starts afresh with a state that it cannot read: %j',
 		async (state) => {
 			const trigger = await watching();
-			trigger.restart({ 'node:Evo Voice Trigger': { state } as never });
+			await trigger.restart({ 'node:Evo Voice Trigger': { state } as never });
 			call();
-			expect(await trigger.poll()).toBeNull();
+			expect(await trigger.look()).toBeNull();
 			call();
 			expect(await trigger.events()).toEqual(['sessionStarted']);
 		},
@@ -46,32 +47,32 @@ describe('restarts and changes of the settings', () => {
 		['a filter', { filters: { direction: 'Incoming' } }],
 	])('starts afresh when %s changes', async (_, changed) => {
 		const trigger = await watching();
-		await trigger.poll();
+		await trigger.look();
 		call();
-		trigger.reactivate({ source: 'mySessions', events: EVENTS, ...changed });
-		expect(await trigger.poll()).toBeNull();
+		await trigger.reactivate({ source: 'mySessions', events: EVENTS, ...changed });
+		expect(await trigger.look()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
 
 	it('starts afresh when the credential gets another login', async () => {
 		const trigger = await watching();
-		await trigger.poll();
+		await trigger.look();
 		call();
 		trigger.logIn(credentialsFor(watch.sandbox, 'noAccount'));
-		await expect(trigger.poll()).rejects.toThrow();
+		await expect(trigger.look()).rejects.toThrow();
 		trigger.logIn({
 			...credentialsFor(watch.sandbox),
 			username: 'ANNA.KELLER@harbor-desk.example',
 		});
-		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.look()).toBeNull();
 	});
 
 	it('goes on when only the events change', async () => {
 		const trigger = await watching();
-		await trigger.poll();
+		await trigger.look();
 		const { id } = call();
-		trigger.reactivate({ source: 'mySessions', events: ['sessionEnded', 'sessionStarted'] });
+		await trigger.publish({ source: 'mySessions', events: ['sessionEnded', 'sessionStarted'] });
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 		watch.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
@@ -79,51 +80,100 @@ describe('restarts and changes of the settings', () => {
 
 	it('tells nothing of a long pause, and all of a short one', async () => {
 		const trigger = await watching();
-		await trigger.poll();
+		await trigger.look();
 		call();
-		trigger.reactivate(undefined, 5);
+		await trigger.reactivate(undefined, 5);
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 		call();
-		trigger.reactivate(undefined, 60);
-		expect(await trigger.poll()).toBeNull();
+		await trigger.reactivate(undefined, 16);
+		expect(await trigger.look()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
 });
 
-describe('polls that overlap', () => {
-	it('tell nothing twice and lose nothing', async () => {
+describe('what n8n saved is old, and the process knows better', () => {
+	const quietFor = async (trigger: Trigger, minutes: number) => {
+		for (let n = 0; n < minutes; n++) expect(await trigger.look()).toBeNull();
+	};
+
+	it('counts a pause from the last look, not from the last item', async () => {
+		const { id } = call();
 		const trigger = await watching();
-		await trigger.poll();
-		call();
-		const told = await Promise.all([trigger.events(), trigger.events(), trigger.events()]);
-		expect(told.flat()).toEqual(['sessionStarted']);
-		expect(await trigger.poll()).toBeNull();
+		await trigger.look();
+		await quietFor(trigger, 20);
+		watch.sandbox.office.change(id, { callState: 'Hold' });
+		await trigger.reactivate();
+		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 
-	it('a slow one that saw less is not believed', async () => {
-		const trigger = await watching();
-		await trigger.poll();
+	it('tells of events that are newly chosen from the last look on', async () => {
+		const trigger = await watching({ events: ['sessionMissed'] });
+		await trigger.look();
+		const [over, live] = [call(), call()];
+		await quietFor(trigger, 60);
+		watch.sandbox.office.end(over.id);
+		await quietFor(trigger, 60);
+		await trigger.publish({ source: 'mySessions', events: EVENTS });
+		expect(await trigger.look()).toBeNull();
+		watch.sandbox.office.change(live.id, { callState: 'Hold' });
+		expect(await trigger.events()).toEqual(['sessionHeld']);
+	});
+
+	it('after a restart tells nothing old of events that were not chosen when it was saved', async () => {
 		const { id } = call();
-		await trigger.poll();
-		watch.sandbox.faults.add({
-			path: '/sessions/active',
-			delayMs: 300,
-			body: { sessions: [] },
-			status: 200,
-		});
+		const trigger = await watching({ events: ['sessionMissed'] });
+		await trigger.look();
+		call();
+		await quietFor(trigger, 60);
+		watch.sandbox.office.end(id, { missed: true });
+		await trigger.restart();
+		trigger.choose(['sessionStarted', 'sessionMissed']);
+		expect(await trigger.events()).toEqual(['sessionMissed']);
+		call();
+		expect(await trigger.events()).toEqual(['sessionStarted']);
+	});
+
+	it('keeps to the database where another process saw more', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = call();
+		const elsewhere = await trigger.onAnotherMain();
+		expect(await elsewhere.events()).toEqual(['sessionStarted']);
+		await trigger.takeOver(elsewhere);
+		expect(await trigger.look()).toBeNull();
+		watch.sandbox.office.end(id);
+		expect(await trigger.events()).toEqual(['sessionEnded']);
+	});
+});
+
+describe('looks', () => {
+	it('never overlap: one that is slow skips the next', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = call();
+		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 300 });
+		watch.sandbox.requests.length = 0;
 		const slow = trigger.events();
 		await new Promise((resolve) => setTimeout(resolve, 50));
+		await trigger.tickNow();
+		await trigger.tickNow();
+		expect(await slow).toEqual(['sessionStarted']);
+		expect(watch.sandbox.requests).toHaveLength(1);
 		watch.sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
-		expect(await slow).toEqual([]);
-		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('start the baseline once', async () => {
+	it('tell nothing when the workflow is switched off meanwhile; the next one does', async () => {
 		const trigger = await watching();
+		await trigger.look();
 		call();
-		expect(await Promise.all([trigger.poll(), trigger.poll()])).toEqual([null, null]);
-		expect(await trigger.poll()).toBeNull();
+		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 200 });
+		const slow = trigger.events();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		await trigger.reactivate();
+		expect(await slow).toEqual([]);
+		expect(await trigger.events()).toEqual(['sessionStarted']);
+		expect(await trigger.look()).toBeNull();
 	});
 });

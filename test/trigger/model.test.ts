@@ -1,37 +1,52 @@
 import fc from 'fast-check';
 
-import type { Session } from '../../nodes/EvoVoice/session';
-import type { SessionEvent } from '../../nodes/EvoVoiceTrigger/diff';
-import type { LookUp } from '../../nodes/EvoVoiceTrigger/follow';
-import { pollOnce } from '../../nodes/EvoVoiceTrigger/poll';
-import type { SessionSource, Watch } from '../../nodes/EvoVoiceTrigger/poll';
+import type { Session } from '../../nodes/shared/entities/session';
+import type { LookUp, Page, Source } from '../../nodes/EvoVoiceTrigger/kind';
+import { look } from '../../nodes/EvoVoiceTrigger/look';
+import type { Look, State, Watch } from '../../nodes/EvoVoiceTrigger/look';
+import type { SessionEvent } from '../../nodes/EvoVoiceTrigger/sessions/diff';
+import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
+import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
+import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
+import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
 import { Witness, list } from './model/witness';
 import type { Sight, Statement } from './model/witness';
 import { World } from './model/world';
 import type { Life } from './model/world';
 
 type Step = [kind: number, a: number, b: number];
+type Sessions = Source<Session, Snapshot, SessionEvent>;
+
+/** What the trigger was shown in one look. */
 interface Outing {
 	sights: Map<string, Sight>;
-	complete: boolean;
-	nextPage?: number;
+	/** Whether the last page of the list was shown. */
+	reachedEnd: boolean;
+	/** Whether all pages before it were shown too, so that what is not there has left the list. */
+	isWhole: boolean;
+	pages: number;
+	/** How many more requests there is time for. */
+	time: number;
 }
 
 const MINUTE = 60_000;
+const ALL = EVENTS.map(({ value }) => value);
 
 /** A run of the trigger against a made-up world, watched by somebody with a diary of their own. */
 class Run {
 	readonly world = new World();
 	readonly witness = new Witness();
-	readonly watch: Watch;
-	readonly store: { state?: unknown } = {};
+	readonly watch: Watch<Session>;
+	private state?: State<Snapshot>;
 	/** The state as n8n would have saved it: whenever something was told. */
-	private saved: { state?: unknown; witness: string; page: number };
-	/** Where the next poll has to go on in the list. */
-	private page = 0;
+	private saved: { state?: unknown; witness: string };
+	/** Sessions that were shown since the whole reading began that is under way. */
+	private passIds = new Set<string>();
+	private passSince?: number;
 	/** Sessions that were looked up before; those may be left alone for a while. */
 	private readonly askedFor = new Set<string>();
 	private readonly everTold = new Map<string, number>();
+	private born = 0;
 
 	constructor(
 		readonly isAccount: boolean,
@@ -42,16 +57,16 @@ class Run {
 			matches: (session) => this.wants(session),
 			tellsOfUnlisted: isAccount,
 		};
-		this.saved = { witness: this.witness.remember(), page: 0 };
+		this.saved = { witness: this.witness.remember() };
 	}
 
 	async step([kind, a, b]: Step): Promise<void> {
 		if (kind < 12) this.world.birth(a, b);
 		else if (kind < 55) this.world.happen(a, b);
 		else if (kind < 60) this.world.clock += (1 + (a % 90)) * MINUTE;
-		else if (kind < 85) await this.poll(a, b);
-		else if (kind < 90) await this.failingPoll();
-		else if (kind < 95) await this.overlap(a, b);
+		else if (kind < 85) await this.look(a, b);
+		else if (kind < 90) await this.failingLook();
+		else if (kind < 95) await this.look(a, b, true);
 		else if (kind < 98) this.restart();
 		else this.loseState();
 		this.world.clock += (a % 3) * 250;
@@ -62,63 +77,108 @@ class Run {
 		return this.filter === 'none' || session.customerId === 'cust-a';
 	}
 
-	/** A poll; in its middle the world goes on, or another poll takes place. */
-	private async poll(a: number, b: number, meanwhile?: () => Promise<boolean>): Promise<boolean> {
-		// Sometimes n8n keeps the state in memory, and sometimes it reads it from its database.
-		if (a % 2) this.store.state = copy(this.store.state);
-		const outing: Outing = { sights: new Map(), complete: false };
-		let overtaken = false;
-		const source: SessionSource = {
-			list: async (page) => {
-				const answer = this.list(outing, page, a);
-				if (a % 2) overtaken = (await meanwhile?.()) ?? false;
-				return answer;
+	/** A look, in the middle of which the world goes on; what it found may be dropped. */
+	private async look(a: number, b: number, isDropped = false): Promise<void> {
+		// Sometimes n8n stops and starts again right after it saved.
+		if (a % 5 === 1 && this.state) this.goOnWith(copy(this.write()));
+		const isUnderWay = this.state?.pass !== undefined;
+		if (!isUnderWay) this.passIds = new Set();
+		if (!isUnderWay) this.passSince = undefined;
+		const quick = this.isAccount && a % 3 > 0;
+		const time = a % 7 < 3 ? 1 + (b % 4) : Infinity;
+		const outing: Outing = {
+			sights: new Map(),
+			reachedEnd: false,
+			isWhole: true,
+			pages: 0,
+			time,
+		};
+		const found = await look(this.source(outing, a, b), this.state, this.watch, {
+			now: this.world.clock,
+			mayGoOn: () => outing.time > 0,
+			quick,
+		});
+		// Somebody switched the workflow off meanwhile.
+		if (isDropped) return;
+		const wasStarting = this.state?.baseline ?? true;
+		this.accept(found, outing);
+		if (quick && !isUnderWay && !wasStarting && time === Infinity)
+			this.expectNothingOverlooked(outing);
+		this.born = this.world.lives.length;
+	}
+
+	private accept({ state, events }: Look<Snapshot, SessionEvent>, outing: Outing): void {
+		this.state = state;
+		const expected = this.witness.look([...outing.sights.values()], outing.reachedEnd);
+		expect(events.map(statement)).toEqual(expected);
+		this.count(events);
+		if (events.length) this.save();
+	}
+
+	/** A quick look sees what is new, and all that is alive and was there at the last one. */
+	private expectNothingOverlooked({ sights }: Outing): void {
+		for (const [at, life] of this.world.lives.entries()) {
+			if (!life.listed || life.deleted || sights.has(life.id)) continue;
+			const appearedLate = life.relisted || at >= this.born;
+			const isFollowed = this.witness.isFollowing(life) && !this.askedFor.has(life.id);
+			expect(isFollowed && !appearedLate).toBe(false);
+		}
+	}
+
+	private source(outing: Outing, a: number, b: number): Sessions {
+		const perPage = this.isAccount && a % 4 !== 1 ? 2 : 1000;
+		return {
+			kind: SESSIONS,
+			page: async (page, since) => {
+				this.passSince ??= since;
+				expect(since).toBe(this.passSince);
+				return this.page(outing, page, perPage, a, b);
 			},
+			...(this.isAccount && { only: async (ids) => this.only(outing, ids) }),
 			lookUp: async (ids) => {
 				this.world.happen(a + 1, b);
-				const answers = this.lookUp(outing, ids, b);
-				if (a % 2 === 0) overtaken = (await meanwhile?.()) ?? false;
-				return answers;
+				return this.lookUp(outing, ids, b);
 			},
 		};
-		const told = await pollOnce(this.store, source, this.watch, this.world.clock);
-		if (overtaken) {
-			expect(told).toEqual([]);
-			return false;
-		}
-		const readToTheEnd = outing.nextPage === undefined;
-		this.page = outing.nextPage ?? 0;
-		const expected = this.witness.look([...outing.sights.values()], readToTheEnd);
-		expect(told.map(statement)).toEqual(expected);
-		this.count(told);
-		if (told.length) this.save();
-		return true;
 	}
 
-	private list(outing: Outing, page: number, seed: number) {
-		expect(page).toBe(this.page);
-		const listed = this.world.lives.filter((life) => life.listed && !life.deleted).reverse();
-		const perPage = this.isAccount && seed % 4 === 0 ? 2 : 1000;
-		const upTo = (page + 1 + (seed % 3)) * perPage;
-		const part = listed.slice(page * perPage, upTo);
+	private page(outing: Outing, page: number, perPage: number, a: number, b: number): Page {
+		outing.time--;
+		const listed = this.world.lives.filter((life) => life.listed && !life.deleted);
+		// Not every server sorts.
+		if (b % 5 > 0) listed.reverse();
+		const part = listed.slice(page * perPage, (page + 1) * perPage);
 		for (const life of part) this.sight(outing, life);
-		const nextPage = upTo < listed.length ? upTo / perPage : undefined;
-		outing.complete = page === 0 && nextPage === undefined;
-		outing.nextPage = nextPage;
-		// An item that moved on to the next page while it was read comes twice.
-		const sessions = [...part, ...part.slice(0, seed % 2)].map((life) => this.world.show(life));
-		return { sessions, nextPage };
+		const hasMore = (page + 1) * perPage < listed.length;
+		outing.reachedEnd = !hasMore;
+		outing.isWhole &&= page === outing.pages++;
+		const things = part.map((life) => this.world.show(life));
+		// While the next page is asked for, calls come in, go on, end and leave the list.
+		if ((a + page) % 3 === 0) this.world.birth(a + page, b);
+		if ((a + page) % 3 === 1) this.world.happen(a + page, b);
+		// An odd entry hides no other one.
+		return { things: b % 6 === 0 ? [{ id: 7 }, ...things, null] : things, hasMore };
 	}
 
-	private lookUp(outing: Outing, ids: string[], seed: number): Map<string, LookUp> {
-		expect(outing.complete).toBe(true);
-		const following = this.world.lives
-			.filter((life) => !outing.sights.has(life.id) && this.witness.isFollowing(life))
-			.map(({ id }) => id);
-		expect(following).toEqual(expect.arrayContaining(ids));
-		expect(ids).toEqual(expect.arrayContaining(following.filter((id) => !this.askedFor.has(id))));
+	private only(outing: Outing, ids: string[]): Session[] {
+		outing.time--;
+		const lives = this.world.lives.filter((life) => ids.includes(life.id) && !life.deleted);
+		for (const life of lives) this.sight(outing, life);
+		return lives.map((life) => this.world.show(life));
+	}
+
+	private lookUp(outing: Outing, ids: string[], seed: number): Map<string, LookUp<Session>> {
+		expect(outing.reachedEnd).toBe(true);
+		const missing = (shown: { has(id: string): boolean }) =>
+			this.world.lives
+				.filter((life) => !shown.has(life.id) && this.witness.isFollowing(life))
+				.map(({ id }) => id);
+		const left = missing(outing.isWhole ? outing.sights : this.passIds);
+		expect(left).toEqual(expect.arrayContaining(ids));
+		const surely = missing(this.passIds).filter((id) => !this.askedFor.has(id));
+		expect(ids).toEqual(expect.arrayContaining(surely));
 		for (const id of ids) this.askedFor.add(id);
-		const answers = new Map<string, LookUp>();
+		const answers = new Map<string, LookUp<Session>>();
 		ids.forEach((id, at) => {
 			if ((seed >> (at % 8)) % 5 === 1) return;
 			const life = this.world.lives.find((one) => one.id === id)!;
@@ -137,66 +197,57 @@ class Run {
 	private sight(outing: Outing, life: Life, gone = false): void {
 		const wanted = this.wants(this.world.show(life));
 		outing.sights.set(life.id, { life, happened: life.happened.length, wanted, gone });
+		if (!gone) this.passIds.add(life.id);
 	}
 
-	private async failingPoll(): Promise<void> {
-		const before = this.store.state;
-		const source: SessionSource = {
-			list: async () => await Promise.reject(new Error('HTTP 500')),
-			lookUp: async () => new Map<string, LookUp>(),
-		};
-		await expect(pollOnce(this.store, source, this.watch, this.world.clock)).rejects.toThrow('500');
-		expect(this.store.state).toBe(before);
+	private async failingLook(): Promise<void> {
+		const page = async () => await Promise.reject(new Error('HTTP 500'));
+		const pace = { now: this.world.clock, mayGoOn: () => true, quick: false };
+		const failing = look({ kind: SESSIONS, page }, this.state, this.watch, pace);
+		await expect(failing).rejects.toThrow('500');
 	}
 
-	/** Two polls at once: the one that is done first tells, the other one keeps silent. */
-	private async overlap(a: number, b: number): Promise<void> {
-		await this.poll(a, b, async () => {
-			this.world.happen(b, a);
-			if (b % 4 === 0) await this.failingPoll();
-			return b % 4 === 0 ? false : await this.poll(b, a);
-		});
+	private write() {
+		return writeState(SESSIONS, this.state!, ALL);
+	}
+
+	private goOnWith(saved: unknown): void {
+		this.state = readState(SESSIONS, saved);
 	}
 
 	private save(): void {
-		this.saved = {
-			state: copy(this.store.state),
-			witness: this.witness.remember(),
-			page: this.page,
-		};
+		this.saved = { state: copy(this.write()), witness: this.witness.remember() };
 	}
 
 	private restart(): void {
-		this.store.state = copy(this.saved.state);
-		this.page = this.saved.page;
+		this.goOnWith(copy(this.saved.state));
 		this.witness.recall(this.saved.witness);
 	}
 
 	private loseState(): void {
-		this.store.state = undefined;
-		this.page = 0;
+		this.state = undefined;
 		this.witness.forgetEverything();
 		this.everTold.clear();
-		this.saved = { witness: this.witness.remember(), page: 0 };
+		this.saved = { witness: this.witness.remember() };
 	}
 
 	/** Whatever the witness says: a session starts and ends once, and nobody joins unnoticed. */
 	private count(told: SessionEvent[]): void {
-		for (const { session, event } of told) {
+		for (const { thing, event } of told) {
 			if (!['sessionStarted', 'sessionEnded', 'sessionMissed'].includes(event)) continue;
-			const key = `${session.id} ${event}`;
+			const key = `${thing.id} ${event}`;
 			this.everTold.set(key, (this.everTold.get(key) ?? 0) + 1);
 			expect(this.everTold.get(key)).toBe(1);
 		}
 	}
 }
 
-function statement({ session, event, identity, changes }: SessionEvent): Statement {
+function statement({ thing, event, identity, changes }: SessionEvent): Statement {
 	const text = changes.map((change) => {
 		const before = 'before' in change ? value(change.before) : '(not told)';
 		return `${change.field}: ${before} > ${value(change.after)}`;
 	});
-	return [session.id ?? '', event, identity ?? '', event === 'anyChange' ? text.sort() : text];
+	return [thing.id ?? '', event, identity ?? '', event === 'anyChange' ? text.sort() : text];
 }
 
 function copy(state: unknown): unknown {
@@ -220,7 +271,7 @@ describe('the trigger beside a witness that keeps a diary', () => {
 		['account sessions', true, 'none', 2500],
 		['account sessions, a filter on what changes', true, 'customer', 1500],
 	] as const)(
-		'tells all that a poller could see of %s once, in order, and nothing else',
+		'tells all that a look could see of %s once, in order, and nothing else',
 		async (_, isAccount, filter, numRuns) => {
 			const property = fc.asyncProperty(steps, async (list) => {
 				const run = new Run(isAccount, filter);

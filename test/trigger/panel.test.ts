@@ -1,17 +1,22 @@
-import { search } from '../engine/harness';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
+import { loadPackage, nodeTypesOf, nodeWith, search } from '../engine/harness';
+import { CONTRACT_EVENTS } from './contract';
 import schema from '../../nodes/EvoVoiceTrigger/__schema__/v1.0.0.json';
-import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './polling';
+import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './looking';
 import { useWatch } from './watch';
 
 const { watch, call, watching } = useWatch();
 
-describe('Fetch Test Event', () => {
+describe('"Execute step"', () => {
 	it('shows a recent session and never touches the state', async () => {
 		const trigger = await watching();
-		await trigger.poll();
+		await trigger.look();
 		const before = JSON.stringify(trigger.state);
 		const { id } = call();
-		const shown = await trigger.fetchTestEvent();
+		const shown = await trigger.executeStep();
 		expect(shown).toMatchObject([{ event: 'sessionStarted', session: { id } }]);
 		expect(JSON.stringify(trigger.state)).toBe(before);
 		expect(await trigger.events()).toEqual(['sessionStarted']);
@@ -20,7 +25,7 @@ describe('Fetch Test Event', () => {
 	it('works before the workflow was ever active, and leaves no state behind', async () => {
 		call();
 		const trigger = await watching();
-		expect(await trigger.fetchTestEvent()).toHaveLength(1);
+		expect(await trigger.executeStep()).toHaveLength(1);
 		expect(trigger.state?.state).toBeUndefined();
 	});
 
@@ -42,7 +47,7 @@ describe('Fetch Test Event', () => {
 	])('has an item for %s also when no session shows it', async (event, changes) => {
 		const { id } = call();
 		const trigger = await watching({ events: [event] });
-		const [item] = (await trigger.fetchTestEvent())!;
+		const [item] = (await trigger.executeStep())!;
 		expect(item).toMatchObject({ event, session: { id } });
 		expect(item.changes.slice(0, 1)).toMatchObject(event === 'anyChange' ? [{}] : changes);
 		if (event === 'anyChange') expect(item.changes).toEqual(expect.arrayContaining(changes));
@@ -51,7 +56,7 @@ describe('Fetch Test Event', () => {
 
 	it('says that nothing is live, and how to get something', async () => {
 		const trigger = await watching();
-		await expect(trigger.fetchTestEvent()).rejects.toMatchObject({
+		await expect(trigger.executeStep()).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: 'No session is live right now',
 			description: expect.stringContaining('Start a call or a chat'),
@@ -61,8 +66,8 @@ describe('Fetch Test Event', () => {
 	it('says when the filters leave nothing', async () => {
 		call({ direction: 'Incoming' });
 		const trigger = await watching({ filters: { direction: 'Outgoing' } });
-		await expect(trigger.fetchTestEvent()).rejects.toThrow(
-			'No session meets the filters right now',
+		await expect(trigger.executeStep()).rejects.toThrow(
+			'None of the sessions meets the filters right now',
 		);
 	});
 });
@@ -80,22 +85,22 @@ describe('filters', () => {
 	])('by %s', async (_, filters, fitting) => {
 		const anna = watch.sandbox.office.phoneUser(watch.sandbox.logins.phoneUser.username)!.id;
 		const trigger = await watching({ filters });
-		await trigger.poll();
+		await trigger.look();
 		call({ fromAddress: '+1', toAddress: '+2', destination: '+2' });
 		const wanted = call({ fromAddress: '+1', toAddress: '+2', ...fitting, answeredById: anna });
-		const told = (await trigger.poll())!;
+		const told = (await trigger.look())!;
 		expect(told.map(({ session }) => session.id)).toEqual([wanted.id]);
 	});
 
 	it('count a session as started when it first meets them', async () => {
 		const trigger = await watching({ filters: { customerId: id('c7') } });
-		await trigger.poll();
+		await trigger.look();
 		const session = call();
-		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.look()).toBeNull();
 		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionHeld']);
 		watch.sandbox.office.change(session.id, { customerId: 'c8', callState: 'Connected' });
-		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.look()).toBeNull();
 		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
@@ -104,14 +109,14 @@ describe('filters', () => {
 describe('pickers', () => {
 	const credentials = () => credentialsFor(watch.sandbox, 'manager');
 
-	it('list the accounts that the login reaches, or say that it reaches none', async () => {
+	it('list the accounts that the login reaches, or say that it is not accepted', async () => {
 		const trigger = await Trigger.of(credentials(), {});
 		expect(await trigger.accounts()).toEqual([
 			{ name: 'Harbor Desk', value: '64f1a0c2e4b0a1d2c3e40001' },
 			{ name: 'Harbor Desk West', value: '64f1a0c2e4b0a1d2c3e40002' },
 		]);
 		trigger.logIn({ ...credentials(), password: 'wrong' });
-		await expect(trigger.accounts()).rejects.toThrow('This login reaches no account');
+		await expect(trigger.accounts()).rejects.toThrow(/does not accept the email and password/);
 	});
 
 	it('show long lists page by page', async () => {
@@ -120,7 +125,7 @@ describe('pickers', () => {
 		for (let n = 0; n < 120; n++)
 			customers.push({ ...customers[0], id: `x${n}`, name: `Made ${n}` });
 		const first = await search(credentials(), 'searchCustomers', {}, 'Made', TRIGGER_TYPE);
-		expect(first.results).toHaveLength(100);
+		expect(first.results).toHaveLength(50);
 		expect(first.paginationToken).toBe('1');
 		customers.length = original;
 	});
@@ -128,10 +133,13 @@ describe('pickers', () => {
 	it('list endpoints and customers of the accounts by name', async () => {
 		const endpoints = await search(credentials(), 'searchEndpoints', {}, 'Anna', TRIGGER_TYPE);
 		expect(endpoints.results).toEqual([
-			{ name: 'Anna Keller · User', value: expect.stringMatching(/^66b3/) as string },
+			{
+				name: expect.stringMatching(/^Anna Keller · User/) as string,
+				value: expect.stringMatching(/^66b3/) as string,
+			},
 		]);
 		const all = await search(credentials(), 'searchCustomers', {}, undefined, TRIGGER_TYPE);
-		expect(all.results.map(({ name }) => name)).toContain('Brightwater Dental');
+		expect(all.results.map(({ name }) => name)).toContain('Brightwater Dental · Harbor Desk');
 	});
 
 	it('keep to the accounts that are chosen', async () => {
@@ -143,33 +151,143 @@ describe('pickers', () => {
 			undefined,
 			TRIGGER_TYPE,
 		);
-		expect(found.results.map(({ name }) => name)).toEqual(['Marlow Legal']);
+		expect(found.results.map(({ name }) => name)).toEqual(['Marlow Legal · Harbor Desk West']);
 	});
 });
 
-it('puts out what its schema announces', async () => {
-	const shape = (value: unknown): unknown => {
-		if (Array.isArray(value)) return [];
-		if (typeof value !== 'object' || value === null) return typeof value;
-		return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shape(part)]));
-	};
-	const announced = ({ properties, type }: { properties?: object; type: string }): unknown => {
-		if (type === 'array') return [];
-		if (!properties) return type;
-		return Object.fromEntries(
-			Object.entries(properties).map(([name, part]) => [name, announced(part as never)]),
+describe('the panel', () => {
+	/** The properties that are shown with a source, by name. */
+	const shownWith = async (source: string) => {
+		const { description } = await triggerType();
+		const shown = description.properties.filter(
+			({ displayOptions }) => displayOptions?.show?.source?.includes(source) ?? true,
 		);
+		expect(new Set(shown.map(({ name }) => name)).size).toBe(shown.length);
+		return new Map(shown.map((property) => [property.name, property]));
 	};
-	call();
-	const trigger = await watching({ events: ['memberJoined'] });
-	const [item] = (await trigger.fetchTestEvent())!;
-	expect(shape(item)).toEqual(announced(schema));
+	const values = (property?: INodeProperties) =>
+		(property?.options as INodePropertyOptions[]).map(({ value }) => value);
+
+	it.each<[source: string, events: string[], filters: string]>([
+		[
+			'mySessions',
+			[...CONTRACT_EVENTS, 'anyChange'],
+			'channel customerId direction endpointId fromContains toContains',
+		],
+		[
+			'accountSessions',
+			[...CONTRACT_EVENTS, 'anyChange'],
+			'channel customerId direction endpointId fromContains toContains',
+		],
+		[
+			'messages',
+			['messageReceived', 'messageSent'],
+			'customerId endpointId otherContains senderContains textContains',
+		],
+		[
+			'files',
+			['voicemailReceived', 'recordingReady', 'faxReceived', 'faxSent', 'fileTranscribed'],
+			'customerId fromContains sessionId toContains transcriptionContains type',
+		],
+		['reports', ['reportReady', 'reportFailed'], 'nameContains'],
+	])('offers for %s its events and filters', async (source, events, filters) => {
+		const shown = await shownWith(source);
+		expect(values(shown.get('checkEvery'))).toEqual([5, 10, 15, 30, 60, 300]);
+		expect(shown.get('checkEvery')!.default).toBe(15);
+		expect(new Set(values(shown.get('events')))).toEqual(new Set(events));
+		expect(events).toEqual(expect.arrayContaining(shown.get('events')!.default as string[]));
+		const offered = shown.get('filters')!.options as INodeProperties[];
+		expect(offered.map(({ name }) => name).join(' ')).toBe(filters);
+		expect(shown.has('accounts')).toBe(source !== 'mySessions');
+		expect(shown.has('options')).toBe(source === 'messages');
+	});
+
+	it.each<[object, string]>([
+		[{ source: 'phones' }, "'Source' cannot be 'phones'"],
+		[{ events: [] }, "No event is chosen in 'Events'"],
+		[{ events: ['messageReceived'] }, "'My Sessions' does not tell of 'messageReceived'"],
+		[{ checkEvery: 7 }, "'Check Every' is not one of the offered times"],
+		[{ source: 'accountSessions', accounts: [] }, "No account is chosen in 'Account Names or IDs'"],
+	])('is refused with %j', async (parameters, message) => {
+		const trigger = await watching(parameters);
+		await expect(trigger.look()).rejects.toMatchObject({ name: 'NodeOperationError', message });
+		// Of what is missing n8n says by itself that it is required.
+		await expect(trigger.executeStep()).rejects.toThrow();
+		expect(watch.sandbox.requests).toEqual([]);
+	});
+
+	it.each([
+		[['sessionStarted'], 'On session started'],
+		[['anyChange'], 'On any change'],
+		[['sessionHeld', 'sessionResumed', 'sessionEnded'], '3 events'],
+	])('is summed up under the node: %j', async (events, subtitle) => {
+		const { description } = await triggerType();
+		const node = nodeWith({ events }, { type: TRIGGER_TYPE });
+		const nodeTypes = nodeTypesOf(await loadPackage());
+		const connections = {};
+		const { expression } = new Workflow({ nodes: [node], connections, active: false, nodeTypes });
+		const shown = expression.getSimpleParameterValue(node, description.subtitle, 'internal', {});
+		expect(shown).toBe(subtitle);
+	});
 });
 
-it('is loaded by n8n as a polling trigger with its codex', async () => {
+describe('the schema', () => {
+	type Schema = { properties?: Record<string, Schema>; items?: Schema; type: string };
+	/** The shape of an item, as far as it says something. */
+	const shape = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.length ? [shape(value[0])] : undefined;
+		if (typeof value !== 'object' || value === null) return value === null ? value : typeof value;
+		const parts = Object.entries(value).map(([name, part]) => [name, shape(part)]);
+		return Object.fromEntries(parts.filter(([, part]) => part !== undefined && part !== null));
+	};
+	const announced = ({ properties, items, type }: Schema): unknown => {
+		if (type === 'array') return [announced(items!)];
+		if (!properties) return type;
+		return Object.fromEntries(
+			Object.entries(properties).map(([name, part]) => [name, announced(part)]),
+		);
+	};
+	const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
+
+	it('announces what comes out, of every source, and nothing else', async () => {
+		const { office, clock } = watch.sandbox;
+		call();
+		office.receiveText({ text: 'Hello' });
+		office.leaveVoicemail({ transcribedAfterMs: 0 });
+		const { id } = office.users.find(
+			({ emailAddress }) => emailAddress === watch.sandbox.logins.manager.username,
+		)!;
+		office.reports.run(REPORT_KINDS[0], { accountId: ACCOUNT }, id);
+		clock.advance(10_000);
+		const [session] = await (await watching({ events: ['memberJoined'] })).executeStep();
+		const shapes: object[] = [shape(session) as object];
+		for (const [source, event] of [
+			['messages', 'messageReceived'],
+			['files', 'voicemailReceived'],
+			['reports', 'reportReady'],
+		]) {
+			const parameters = { source, events: [event], accounts: [ACCOUNT] };
+			const trigger = await Trigger.of(credentialsFor(watch.sandbox, 'manager'), parameters);
+			shapes.push(shape((await trigger.executeStep())[0]) as object);
+		}
+		const all = announced(schema as Schema) as Record<string, unknown>;
+		const { messages, ...rest } = all;
+		expect(messages).toEqual([all.message]);
+		expect(Object.assign({}, ...shapes)).toEqual({
+			...rest,
+			changes: expect.any(Array) as unknown,
+			report: expect.objectContaining({ id: 'string', status: 'string' }) as object,
+		});
+		for (const part of shapes) {
+			expect(Object.keys(all)).toEqual(expect.arrayContaining(Object.keys(part)));
+		}
+	});
+});
+
+it('is loaded by n8n as a trigger with its codex', async () => {
 	const { description } = await triggerType();
 	expect(description).toMatchObject({
-		polling: true,
+		group: ['trigger'],
 		inputs: [],
 		codex: { categories: ['Communication'] },
 	});

@@ -1,8 +1,10 @@
-import type { Session } from '../../nodes/EvoVoice/session';
-import type { LookUp } from '../../nodes/EvoVoiceTrigger/follow';
-import { pollOnce } from '../../nodes/EvoVoiceTrigger/poll';
-import type { Watch } from '../../nodes/EvoVoiceTrigger/poll';
-import { readState } from '../../nodes/EvoVoiceTrigger/state';
+import type { Session } from '../../nodes/shared/entities/session';
+import type { LookUp } from '../../nodes/EvoVoiceTrigger/kind';
+import { look } from '../../nodes/EvoVoiceTrigger/look';
+import type { State, Watch } from '../../nodes/EvoVoiceTrigger/look';
+import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
+import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
+import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
 import { Random } from '../../sandbox/office/random';
 
 const MINUTE = 60_000;
@@ -36,29 +38,43 @@ function fullSession(more: Partial<Session> = {}): Session {
 }
 
 class Service {
-	live: Session[] = [];
+	live: unknown[] = [];
 	lookUps: string[] = [];
-	answer: (id: string) => LookUp | undefined = () => 'gone';
-	readonly store: { state?: unknown } = {};
-	readonly watch: Watch = { key: 'k', matches: () => true, tellsOfUnlisted: false };
+	answer: (id: string) => LookUp<Session> | undefined = () => 'gone';
+	state?: State<Snapshot>;
+	readonly watch: Watch<Session> = { key: 'k', matches: () => true, tellsOfUnlisted: false };
 
-	async poll(now: number): Promise<string[]> {
-		const lookUp = async (ids: string[]) => {
-			this.lookUps.push(...ids);
-			const found = ids.map((id): [string, LookUp | undefined] => [id, this.answer(id)]);
-			return new Map(found.filter(([, answer]) => answer) as Array<[string, LookUp]>);
+	async look(now: number): Promise<string[]> {
+		const source = {
+			kind: SESSIONS,
+			page: async () => ({ things: this.live, hasMore: false }),
+			lookUp: async (ids: string[]) => {
+				this.lookUps.push(...ids);
+				const found = ids.flatMap((id): Array<[string, LookUp<Session>]> => {
+					const answer = this.answer(id);
+					return answer ? [[id, answer]] : [];
+				});
+				return new Map(found);
+			},
 		};
-		const list = async () => ({ sessions: this.live });
-		const told = await pollOnce(this.store, { list, lookUp }, this.watch, now);
-		return told.map(({ event }) => event);
+		const pace = { now, mayGoOn: () => true, quick: false };
+		const { state, events } = await look(source, this.state, this.watch, pace);
+		this.state = state;
+		return events.map(({ event }) => event);
 	}
 
-	get remembered(): number {
-		return (this.store.state as { sessions: string[] }).sessions.length;
+	/** The state as n8n would save it. */
+	get saved() {
+		return writeState(SESSIONS, this.state!, []);
 	}
 
 	get bytes(): number {
-		return Buffer.byteLength(JSON.stringify(this.store.state));
+		return Buffer.byteLength(JSON.stringify(this.saved));
+	}
+
+	restart(): void {
+		const saved = JSON.parse(JSON.stringify(this.saved)) as unknown;
+		this.state = { ...readState(SESSIONS, saved)!, savedFor: undefined };
 	}
 }
 
@@ -66,7 +82,7 @@ describe('the state', () => {
 	it('takes less than 200 bytes for a session of four members, agents being the same again and again', async () => {
 		const service = new Service();
 		service.live = Array.from({ length: 1_000 }, () => fullSession());
-		await service.poll(START);
+		await service.look(START);
 		expect(service.bytes).toBeLessThan(200_000);
 	});
 
@@ -77,77 +93,73 @@ describe('the state', () => {
 				members: [1, 2, 3, 4].map((n) => ({ identity: `${random.hex(12)}${n}@office.example` })),
 			}),
 		);
-		await service.poll(START);
+		await service.look(START);
 		expect(service.bytes).toBeLessThan(300_000);
 	});
 
 	it('holds no console data and no password', async () => {
 		const service = new Service();
 		service.live = [fullSession({ consoleData: `secret ${'x'.repeat(40)}` })];
-		await service.poll(START);
-		expect(JSON.stringify(service.store.state)).not.toContain('secret');
+		await service.look(START);
+		expect(JSON.stringify(service.saved)).not.toContain('secret');
 	});
 
-	it('does not grow over 10,000 polls', async () => {
+	it('does not grow over 10,000 looks', async () => {
 		const service = new Service();
 		const usual = fullSession();
 		const sizes: number[] = [];
 		for (let n = 0; n < 10_000; n++) {
 			service.live = [...service.live.slice(-9), { ...usual, id: `s${n}` }];
-			await service.poll(START + n * 60_000);
+			await service.look(START + n * 60_000);
 			if (n === 500 || n === 9_999) sizes.push(service.bytes);
 		}
 		expect(sizes[1]).toBeLessThan(sizes[0] * 1.1);
 		// Ten live ones, and those that ended within the last hour.
-		expect(service.remembered).toBeLessThanOrEqual(10 + 61);
-	});
-
-	it('stays as it is over quiet polls, so that n8n need not save it', async () => {
-		const service = new Service();
-		service.live = [fullSession(), fullSession({ ended: true })];
-		await service.poll(START);
-		const before = service.store.state;
-		await service.poll(START + 60_000);
-		expect(service.store.state).toEqual(before);
-		expect(service.store.state).not.toBe(before);
+		expect(service.state!.memory.size).toBeLessThanOrEqual(10 + 61);
 	});
 
 	it('brings back a session with every sign that could divide a line', async () => {
 		const service = new Service();
 		const odd = '~1100%|a,b#c%7c';
 		service.live = [fullSession({ id: odd, fromName: odd, members: [{ identity: odd }] })];
-		await service.poll(START);
-		const entry = readState(service.store.state, 'k')!.memory.get(odd)!;
-		expect(entry.snapshot.members).toHaveLength(1);
-		expect(await service.poll(START)).toEqual([]);
-		service.live = [fullSession({ ...service.live[0], fromName: 'x', members: [] })];
-		expect(await service.poll(START)).toEqual(['memberLeft', 'anyChange']);
+		await service.look(START);
+		service.restart();
+		expect(service.state!.memory.get(odd)!.seen.members).toHaveLength(1);
+		expect(await service.look(START)).toEqual([]);
+		service.live = [fullSession({ id: odd, fromName: 'x', members: [] })];
+		expect(await service.look(START)).toEqual(['memberLeft', 'anyChange']);
 	});
 
 	it('comes back from the database as it was', async () => {
 		const service = new Service();
 		service.live = Array.from({ length: 200 }, () => fullSession());
-		service.live.push(...service.live.map((session, n) => ({ ...session, id: `twin ${n}` })));
-		await service.poll(START);
-		const { memory } = readState(service.store.state, 'k')!;
-		service.store.state = JSON.parse(JSON.stringify(service.store.state));
-		expect([...readState(service.store.state, 'k')!.memory]).toEqual([...memory]);
-		expect(await service.poll(START)).toEqual([]);
+		service.live.push(
+			...service.live.map((session, n) => ({ ...(session as Session), id: `twin ${n}` })),
+		);
+		await service.look(START);
+		const { memory } = service.state!;
+		service.restart();
+		const remembered = [...memory].map(([id, entry]) => [id, { ...entry, round: undefined }]);
+		expect([...service.state!.memory]).toEqual(remembered);
+		expect(await service.look(START)).toEqual([]);
 	});
 
 	it('is only read for the version that it was made by', async () => {
 		const service = new Service();
-		await service.poll(START);
-		const state = service.store.state as object;
-		expect(readState({ ...state, version: 0 }, 'k')).toBeUndefined();
-		expect(readState({ ...state, version: 2 }, 'k')).toBeUndefined();
+		await service.look(START);
+		const { saved } = service;
+		expect(readState(SESSIONS, saved)).toBeDefined();
+		for (const version of [0, 1, 3]) {
+			expect(readState(SESSIONS, { ...saved, version })).toBeUndefined();
+		}
 	});
 
-	it('is only read for the watch that it was made for', async () => {
+	it('is only gone on with for the watch that it was made for', async () => {
 		const service = new Service();
-		await service.poll(START);
-		expect(readState(service.store.state, 'k')).toBeDefined();
-		expect(readState(service.store.state, 'other')).toBeUndefined();
+		await service.look(START);
+		service.live = [fullSession()];
+		service.watch.key = 'other';
+		expect(await service.look(START)).toEqual([]);
 	});
 });
 
@@ -157,18 +169,18 @@ describe('sessions that left the list', () => {
 		const session = fullSession();
 		service.answer = () => session;
 		service.live = [session];
-		await service.poll(START);
+		await service.look(START);
 		service.live = [];
 		const asked: number[] = [];
 		for (let minute = 1; minute <= 25 * 60; minute++) {
-			expect(await service.poll(START + minute * MINUTE)).toEqual([]);
+			expect(await service.look(START + minute * MINUTE)).toEqual([]);
 			if (service.lookUps.length > asked.length) asked.push(minute);
 		}
 		expect(asked.slice(0, 5)).toEqual([1, 2, 3, 4, 5]);
 		const pauses = asked.slice(1).map((minute, at) => minute - asked[at]);
 		expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
 		expect(Math.max(...pauses)).toBe(15);
-		expect(service.remembered).toBe(0);
+		expect(service.state!.memory.size).toBe(0);
 	});
 
 	it('of an account are followed as long as they live, and not forgotten for one bad answer', async () => {
@@ -176,38 +188,38 @@ describe('sessions that left the list', () => {
 		service.watch.tellsOfUnlisted = true;
 		const session = fullSession();
 		service.live = [session];
-		await service.poll(START);
+		await service.look(START);
 		service.live = [];
 		service.answer = () => session;
-		for (let hour = 1; hour <= 72; hour++) await service.poll(START + hour * HOUR);
+		for (let hour = 1; hour <= 72; hour++) await service.look(START + hour * HOUR);
 		service.answer = () => 'unclear';
-		await service.poll(START + 73 * HOUR);
+		await service.look(START + 73 * HOUR);
 		service.answer = () => ({ ...session, callState: 'Hold' });
-		expect(await service.poll(START + 74 * HOUR)).toEqual(['sessionHeld', 'anyChange']);
+		expect(await service.look(START + 74 * HOUR)).toEqual(['sessionHeld', 'anyChange']);
 	});
 
 	it('are not forgotten unlooked: n8n may have been off for days', async () => {
 		const service = new Service();
 		service.live = [fullSession()];
-		await service.poll(START);
+		await service.look(START);
 		service.live = [];
 		service.answer = () => undefined;
-		await service.poll(START + HOUR);
-		await service.poll(START + 40 * HOUR);
+		await service.look(START + HOUR);
+		await service.look(START + 40 * HOUR);
 		service.answer = () => 'gone';
-		expect(await service.poll(START + 80 * HOUR)).toEqual(['sessionEnded', 'anyChange']);
+		expect(await service.look(START + 80 * HOUR)).toEqual(['sessionEnded', 'anyChange']);
 	});
 
 	it('are looked up in turn: who waited longest comes first', async () => {
 		const service = new Service();
 		service.live = ['a', 'b', 'c'].map((id) => fullSession({ id }));
 		service.answer = () => undefined;
-		await service.poll(START);
+		await service.look(START);
 		service.live = [];
 		service.answer = (id) => (id === 'a' ? 'unclear' : undefined);
-		await service.poll(START + 1);
+		await service.look(START + 1);
 		service.lookUps = [];
-		await service.poll(START + MINUTE);
+		await service.look(START + MINUTE);
 		expect(service.lookUps).toEqual(['b', 'c', 'a']);
 	});
 });
@@ -218,16 +230,16 @@ describe('dates', () => {
 		['/Date(1772438400000)/', '/Date(1772438401000+0000)/'],
 	])('order sessions by %s', async (earlier, later) => {
 		const service = new Service();
-		await service.poll(START);
+		await service.look(START);
 		service.live = [
 			fullSession({ id: 'a', dateCreated: later }),
 			fullSession({ id: 'b', dateCreated: earlier }),
 		];
 		const memory = async () => {
-			await service.poll(START + 1);
-			return [...readState(service.store.state, 'k')!.memory.values()];
+			await service.look(START + 1);
+			return [...service.state!.memory.values()];
 		};
 		const [a, b] = await memory();
-		expect(a.snapshot.created - b.snapshot.created).toBe(1_000);
+		expect(a.seen.created - b.seen.created).toBe(1_000);
 	});
 });

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { Trigger, credentialsFor, quietSandbox } from './polling';
+import { Trigger, credentialsFor, quietSandbox } from './looking';
 
 /** The events that a trigger of {@link useWatch} sends unless a test chooses others. */
 export const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];

@@ -27,7 +27,7 @@ export type Statement = [id: string, event: string, identity: string, changes: s
 const LONGEST = 32;
 
 /**
- * An account of its own of what a poller could see. It never compares two states of a session: it
+ * An account of its own of what a look could see. It never compares two states of a session: it
  * reads in the diary of what happened between two looks.
  */
 export class Witness {

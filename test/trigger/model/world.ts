@@ -1,4 +1,4 @@
-import type { Session } from '../../../nodes/EvoVoice/session';
+import type { Session } from '../../../nodes/shared/entities/session';
 
 /** Something that happened to a session, written down at the moment when it happened. */
 export interface Happening {
@@ -15,6 +15,8 @@ export interface Life {
 	happened: Happening[];
 	/** Whether the list of the source has it. */
 	listed: boolean;
+	/** Whether it ever left the list and came back. */
+	relisted?: boolean;
 	/** Whether the server no longer knows it. */
 	deleted: boolean;
 }
@@ -100,8 +102,10 @@ export class World {
 		if (kind === 0) this.end(life, seed);
 		else if (kind <= 3) this.join(life, seed);
 		else if (kind <= 5) this.leave(life, seed);
-		else if (kind === 6) life.listed = !life.listed;
-		else if (kind === 7) this.set(life, 'wasMissed', true);
+		else if (kind === 6) {
+			life.listed = !life.listed;
+			life.relisted = true;
+		} else if (kind === 7) this.set(life, 'wasMissed', true);
 		else if (kind <= 11) this.set(life, 'callState', this.choice('callState', seed));
 		else {
 			const field = FIELDS[seed % FIELDS.length];

@@ -1,4 +1,10 @@
-import type { Resource } from '../operations';
+import type { Resource } from '../../operation/operation';
 import { add } from './add';
 
-export const conference: Resource = { resource: 'conference', operations: [add] };
+export const conference: Resource = {
+	name: 'Conference',
+	value: 'conference',
+	description: 'A call with more than two parties',
+	default: 'add',
+	operations: [add],
+};

@@ -1,0 +1,174 @@
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { failureOf } from '../../shared/api';
+import type { Login } from '../../shared/api/login';
+import { readLogin } from '../../shared/api/login';
+import { refused } from '../../shared/fields/refusal';
+import { Gate } from './gate';
+
+const nothing = () => {};
+
+/** Lets what failed be known before what waited for it goes on. */
+const aMoment = async () => await sleep(0);
+
+/** A pause notices within so long that the run was stopped. */
+const STEP_MS = 250;
+
+/** One run of a node: what its items, and n8n's retries of it, have in common. */
+export class NodeRun {
+	private static readonly runs = new WeakMap<object, NodeRun>();
+
+	/**
+	 * The run that an item belongs to. n8n keeps one object for all items of a run and all its
+	 * tries; a tool gets the object of its agent, so that each call of a tool is a run by itself.
+	 */
+	static of(context: IExecuteSingleFunctions): NodeRun {
+		const key = context.getExecuteData();
+		if (key?.node?.name !== context.getNode().name) return new NodeRun(context);
+		const known = NodeRun.runs.get(key) ?? new NodeRun(context, key.data.main?.[0]?.length);
+		NodeRun.runs.set(key, known);
+		return known;
+	}
+
+	private readonly gate = new Gate();
+
+	private ended = false;
+
+	/** Set when an item failed and the node is to stop at that. */
+	private hasFailed = false;
+
+	private login?: Promise<Login>;
+
+	/** Logins that the server refused, so that an account is not locked by knocking again and again. */
+	private readonly refusedLogins = new Map<string, unknown>();
+
+	/** The first request with each login, until it has come back. */
+	private readonly knocks = new Map<string, Promise<void>>();
+
+	/** Items of the current try, by index. */
+	private begun = new Set<number>();
+
+	private tellAllBegun = nothing;
+
+	private allBegun: Promise<void>;
+
+	private readonly answers = new Map<number, Promise<INodeExecutionData[]>>();
+
+	private readonly memories = new Map<string, Promise<unknown>>();
+
+	private constructor(
+		private readonly context: IExecuteSingleFunctions,
+		private readonly itemCount = 1,
+	) {
+		this.allBegun = this.untilAllBegun();
+		// Older versions of n8n do not tell.
+		context.onExecutionFinish?.(() => {
+			this.ended = true;
+		});
+	}
+
+	/**
+	 * Works on an item, unless it succeeded in an earlier try: with Retry On Fail n8n runs all items
+	 * of a node again, and what was done once is not done twice.
+	 */
+	async item(
+		context: IExecuteSingleFunctions,
+		work: () => Promise<INodeExecutionData[]>,
+	): Promise<INodeExecutionData[]> {
+		const index = context.getItemIndex();
+		if (this.begun.has(index)) this.beginTry();
+		this.begun.add(index);
+		if (this.begun.size >= this.itemCount) this.tellAllBegun();
+		const earlier = this.answers.get(index);
+		const answer = earlier ? earlier.catch(work) : work();
+		if (context.getNode().retryOnFail) this.answers.set(index, answer);
+		return await answer.catch(async (error: unknown) => {
+			if (!context.continueOnFail()) this.hasFailed = true;
+			// n8n listens only once it has begun all items, which takes a while with Batching.
+			await this.allBegun;
+			return await Promise.reject(error);
+		});
+	}
+
+	private beginTry() {
+		this.begun = new Set();
+		this.hasFailed = false;
+		this.allBegun = this.untilAllBegun();
+	}
+
+	private async untilAllBegun() {
+		await new Promise<void>((resolve) => {
+			this.tellAllBegun = resolve;
+		});
+	}
+
+	/** The login of an item; read once for the run where the credential has no expression. */
+	async loginOf(context: IExecuteSingleFunctions): Promise<Login> {
+		this.login ??= readLogin.call(context);
+		const login = await this.login;
+		return login.isForAllItems || context === this.context ? login : await readLogin.call(context);
+	}
+
+	/**
+	 * Sends when it is its turn: twenty requests of a run are under way at most, the first one with a
+	 * login goes alone, and none is sent once the run was stopped, the login was refused, or an item
+	 * failed at which the node stops.
+	 *
+	 * @throws NodeApiError when it is to be sent no more
+	 */
+	async turn<T>(
+		context: IExecuteSingleFunctions,
+		login: Login,
+		send: () => Promise<T>,
+	): Promise<T> {
+		const { username, password } = login.credentialsDecrypted.data ?? {};
+		const key = JSON.stringify([login.baseURL, username, password]);
+		await this.knocks.get(key);
+		const sent = this.gate.run(async () => {
+			if (this.isStopped(context)) throw this.stopped();
+			if (this.refusedLogins.has(key)) return await Promise.reject(this.refusedLogins.get(key));
+			if (this.hasFailed) throw this.stopped();
+			return await send().catch(async (error: unknown) => {
+				const failure = failureOf(error);
+				if (failure?.status === 401 && !failure.isElsewhere) this.refusedLogins.set(key, error);
+				return await Promise.reject(error);
+			});
+		});
+		if (!this.knocks.has(key)) this.knocks.set(key, sent.then(nothing, aMoment));
+		return await sent;
+	}
+
+	/**
+	 * Waits between two looks; nobody else has to wait for it.
+	 *
+	 * @throws NodeApiError when the run is stopped meanwhile, or an item failed at which the node stops
+	 */
+	async pause(context: IExecuteSingleFunctions, milliseconds: number): Promise<void> {
+		const end = Date.now() + milliseconds;
+		for (let left = milliseconds; left > 0; left = end - Date.now()) {
+			// In short steps, since n8n's sleep cannot be woken.
+			await sleep(Math.min(left, STEP_MS));
+			if (this.isStopped(context) || this.hasFailed) throw this.stopped();
+		}
+	}
+
+	private isStopped(context: IExecuteSingleFunctions) {
+		return this.ended || context.getExecutionCancelSignal?.()?.aborted;
+	}
+
+	private stopped() {
+		return refused(
+			this.context.getNode(),
+			'Stopped before this item was sent',
+			'Nothing was changed for this item.',
+		);
+	}
+
+	/** Finds something out once for the run, such as the accounts of a login. */
+	async once<T>(what: string, find: () => Promise<T>): Promise<T> {
+		const known = this.memories.get(what) ?? find();
+		this.memories.set(what, known);
+		return (await known) as T;
+	}
+}

@@ -1,0 +1,87 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/fields/field';
+import { someText } from '../../shared/fields/readers';
+import { refused } from '../../shared/fields/refusal';
+import type { Answer } from './answers/answer';
+import type { Exchange } from './exchange';
+import { Form, type Part } from './form';
+
+const binaryPropertyName: Field = {
+	property: {
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the input binary field that holds the file to upload',
+	},
+	// In n8n's combined mode an expression gives the file itself.
+	read: (value) => (typeof value === 'object' && value !== null ? value : someText(value)),
+};
+
+/** Characters of base64 that are decoded at a time: a multiple of four, about 64 KB. */
+const PIECE = 4 * 22_000;
+
+/**
+ * Lets an operation send a file: what it sends in its body goes into a form beside the file. The
+ * file is read while it is sent, so that it is in memory once at most, and not at all where n8n
+ * keeps binary data on disk.
+ */
+export const uploading = (answer: Answer): Answer => ({
+	...answer,
+	fields: [binaryPropertyName, ...answer.fields],
+	prepare(exchange) {
+		const file = givenFile(exchange);
+		const give = answer.prepare(exchange);
+		return async () => {
+			const { request } = exchange;
+			const form = new Form();
+			for (const [name, value] of Object.entries(request.body as IDataObject)) {
+				form.append(name, String(value));
+			}
+			form.append('file', await partOf(exchange, file));
+			request.body = form as never;
+			return await give();
+		};
+	},
+});
+
+/** The file of the item. @throws NodeApiError when there is none */
+function givenFile(exchange: Exchange): IBinaryData {
+	const { context } = exchange;
+	const name = exchange.read<string>(binaryPropertyName);
+	try {
+		return context.helpers.assertBinaryData(name);
+	} catch {
+		const names = Object.keys(context.getInputData().binary ?? {});
+		throw refused(
+			context.getNode(),
+			`'Input Binary Field' names '${String(name)}', where the item has no file`,
+			names.length > 0
+				? `Binary fields of this item: ${names.join(', ')}.`
+				: 'Put a step before this one that outputs a file, such as Read/Write Files from Disk or HTTP Request.',
+		);
+	}
+}
+
+async function partOf({ context, request }: Exchange, file: IBinaryData): Promise<Part> {
+	const { helpers } = context;
+	const { id, data, mimeType } = file;
+	const given = (request.body as IDataObject).fileName ?? file.fileName;
+	return {
+		name: given ? String(given) : 'file',
+		type: mimeType,
+		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(data, 'base64'),
+		async *stream() {
+			if (id) yield* (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>;
+			else yield* decoded(data);
+		},
+	};
+}
+
+function* decoded(base64: string): Generator<Uint8Array> {
+	for (let at = 0; at < base64.length; at += PIECE) {
+		yield Buffer.from(base64.slice(at, at + PIECE), 'base64');
+	}
+}

@@ -1,3 +1,0 @@
-export { searchCallLegs } from './searchCallLegs';
-export { searchMembers } from './searchMembers';
-export { searchSessions } from './searchSessions';

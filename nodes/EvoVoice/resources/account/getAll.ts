@@ -1,0 +1,30 @@
+import { account } from '../../../shared/entities/account';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { containing } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+import { hasAccounts } from '../steps/hasAccounts';
+
+/** ListAccounts: in practice the list of the administrator, though its page names no role. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many accounts as administrator',
+	description:
+		"Retrieve many accounts, as Evo Voice's own administrators see them. Which accounts another login reaches is told by Get Current of the resource User.",
+	method: 'GET',
+	path: '/accounts',
+	fields: [
+		containing(
+			'nameFilter',
+			'Name Contains',
+			'Only accounts whose name contains this',
+			'e.g. West',
+		),
+		...sortedBy(account),
+	],
+	answer: many(account),
+	instead:
+		"This list is for Evo Voice's administrators. The accounts that your login reaches are in the operation 'Get Current' of the resource 'User'.",
+	check: hasAccounts,
+};

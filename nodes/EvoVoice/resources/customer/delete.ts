@@ -1,0 +1,17 @@
+import { deleted } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { customerId } from '../fields/customer';
+
+/** Deletes one customer; the API's pages do not name the operation. */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete customer permanently',
+	description:
+		'Delete a customer for good; nothing brings it back. Evo Voice does not tell what becomes of the customers below it.',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'DELETE',
+	path: '/customers/{customerId}',
+	fields: [customerId],
+	answer: deleted,
+};

@@ -1,0 +1,17 @@
+import { customer } from '../../../shared/entities/customer';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { customerId } from '../fields/customer';
+
+/** One customer by its ID; the API's pages do not name the operation. */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get customer',
+	description: 'Retrieve one customer with its custom data and tags',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/customers/{customerId}',
+	fields: [customerId],
+	answer: one(customer),
+};

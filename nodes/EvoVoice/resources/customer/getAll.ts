@@ -1,0 +1,40 @@
+import { customer } from '../../../shared/entities/customer';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { accountIds } from '../fields/account';
+import { belongingTo, containing, tagIds, whether } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+
+/** ListCustomers: the customers of accounts. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many customers',
+	description: 'Retrieve many customers by name, parent customer or tag, with their custom data',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/customers',
+	fields: [
+		accountIds,
+		containing(
+			'nameFilter',
+			'Name Contains',
+			'Only customers whose name contains this',
+			'e.g. Dental',
+		),
+		whether(
+			'shallowParent',
+			'Direct Customers Only',
+			'Whether to leave out customers that are further down than directly below the parent customer',
+		),
+		belongingTo(
+			'searchCustomers',
+			'parentCustomerIds',
+			'Parent Customer',
+			'Only customers below this one',
+		),
+		tagIds,
+		...sortedBy(customer),
+	],
+	answer: many(customer),
+};

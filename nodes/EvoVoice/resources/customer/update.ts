@@ -1,0 +1,39 @@
+import { customer } from '../../../shared/entities/customer';
+import { inBody } from '../../../shared/fields/field';
+import { optional, text } from '../../../shared/fields/readers';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { update as change } from '../fields/collections';
+import { customerId, data, parentCustomerId, referenceId } from '../fields/customer';
+
+/** Changes the fields that are sent and leaves the others; the API's pages do not name the operation. */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update customer name or custom data',
+	description:
+		'Change the name, the parent, the reference ID or the custom data of a customer. Fields that are left out or empty stay as they are.',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'PATCH',
+	path: '/customers/{customerId}',
+	fields: [
+		customerId,
+		change(data),
+		change(
+			inBody(
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Brightwater Dental',
+					description: 'New name of the customer',
+				},
+				optional(text),
+			),
+		),
+		change(parentCustomerId),
+		change(referenceId),
+	],
+	answer: one(customer),
+};

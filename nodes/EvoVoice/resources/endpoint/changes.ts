@@ -1,0 +1,94 @@
+import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/choices';
+import { inBody } from '../../../shared/fields/field';
+import { picker } from '../../../shared/fields/picker';
+import {
+	anyOf,
+	id,
+	maybe,
+	names,
+	oneOf,
+	optional,
+	someText,
+	struct,
+	yesOrNo,
+} from '../../../shared/fields/readers';
+import { update } from '../fields/collections';
+
+/** What the vendor's papers name as changeable, as far as the form of it is known. */
+export const endpointChanges = [
+	inBody(
+		{
+			displayName: 'Dashboard Permissions',
+			name: 'dashboardPermissions',
+			type: 'multiOptions',
+			options: DASHBOARD_PERMISSIONS,
+			default: [],
+			description: 'What the phone user sees of the dashboard; replaces what is there',
+		},
+		optional(anyOf(DASHBOARD_PERMISSIONS)),
+	),
+	inBody(
+		picker(
+			'searchFlows',
+			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
+			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the endpoint runs' },
+		),
+		maybe(id),
+	),
+	inBody(
+		{
+			displayName: 'Flow Parameters',
+			name: 'flowParams',
+			type: 'json',
+			default: '{}',
+			description:
+				'The parameters of the flow as a JSON object, e.g. { "greeting": "Hello" }. They replace all that are there, unless \'Keep Other Flow Parameters\' is on.',
+		},
+		optional(struct),
+	),
+	inBody(
+		{
+			displayName: 'Keep Other Flow Parameters',
+			name: 'isPartialFlowUpdate',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether flow parameters that are not in 'Flow Parameters' stay as they are instead of being removed",
+		},
+		yesOrNo,
+	),
+	inBody(
+		{
+			displayName: 'Manager Access',
+			name: 'managerAccess',
+			type: 'options',
+			options: MANAGER_ACCESS,
+			default: 'ReadOnly',
+			description: 'What the phone user may do as a manager',
+		},
+		optional(oneOf(MANAGER_ACCESS)),
+	),
+	inBody(
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Front desk',
+			description: 'The name that the endpoint is shown with',
+		},
+		optional(someText),
+	),
+	inBody(
+		{
+			displayName: 'Tag IDs',
+			name: 'tagIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 6bd5e4a6c8f4e5b6a7c80001, 6bd5e4a6c8f4e5b6a7c80002',
+			description:
+				'The IDs of all tags that the endpoint is to have, with commas between; they replace those that are there. [] removes all.',
+		},
+		optional(names),
+	),
+].map(update);

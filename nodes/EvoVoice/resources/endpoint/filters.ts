@@ -1,0 +1,79 @@
+import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/choices';
+import { conditions, structText } from '../../../shared/fields/data';
+import { inQuery } from '../../../shared/fields/field';
+import { ids, optional } from '../../../shared/fields/readers';
+import { filter } from '../fields/collections';
+import { being, belongingTo, containing, tagIds, whether, withIds } from '../fields/filters';
+
+/** Every filter that the list of endpoints has, beside accounts and customers. */
+export const endpointFilters = [
+	filter(
+		inQuery(
+			{
+				displayName: 'Custom Data',
+				name: 'dataFilters',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. site=Portland, plan=Premium',
+				description:
+					'Only endpoints whose custom data has all of these texts, written as field=value with commas between. Numbers and switches cannot be asked for.',
+			},
+			optional(conditions),
+		),
+	),
+	whether(
+		'shallowParent',
+		'Direct Customers Only',
+		"Whether to leave out endpoints of the customers below those in 'Customer'",
+	),
+	belongingTo('searchFlows', 'flowIds', 'Flow', 'Only endpoints that run this flow'),
+	filter(
+		inQuery(
+			{
+				displayName: 'Flow Parameters',
+				name: 'flowParametersFilter',
+				type: 'json',
+				default: '',
+				description: 'Only endpoints whose flow parameters have these values, as a JSON object',
+			},
+			optional(structText),
+		),
+	),
+	containing(
+		'flowState',
+		'Flow State',
+		"Only endpoints on which the flows in 'Flow' are in this state",
+		'e.g. Open',
+	),
+	containing('nameFilter', 'Name Contains', 'Only endpoints whose name contains this', 'e.g. Desk'),
+	containing(
+		'phoneNumberFilter',
+		'Phone Number Contains',
+		'Only endpoints whose number contains this',
+		'e.g. +1503',
+	),
+	withIds(
+		'referenceIds',
+		'Reference ID',
+		'Only endpoints with this ID of another system; several with commas between',
+		'e.g. CRM-1001, CRM-1002',
+	),
+	containing('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
+	tagIds,
+	being(ENDPOINT_TYPES, 'type', 'Type', 'Only endpoints of this type'),
+	filter(
+		inQuery(
+			{
+				displayName: 'Types',
+				name: 'types',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. PhoneNumber, FaxNumber',
+				description:
+					'Only endpoints of one of these types, with commas between, by the names that Evo Voice has for them. They are not checked, since it may have more than are known.',
+			},
+			optional(ids),
+		),
+	),
+	being(USER_MODES, 'userMode', 'User Mode', 'Only phone users with this kind of phone'),
+];

@@ -1,0 +1,17 @@
+import { endpoint } from '../../../shared/entities/endpoint';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { endpointId } from '../fields/endpoint';
+
+/** One endpoint by its ID; the API's pages do not name the operation. */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get endpoint such as number or phone user',
+	description: 'Retrieve one phone number, phone user, team or other endpoint by its ID',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/endpoints/{endpointId}',
+	fields: [endpointId],
+	answer: one(endpoint),
+};

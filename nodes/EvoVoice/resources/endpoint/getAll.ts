@@ -1,0 +1,23 @@
+import { endpoint } from '../../../shared/entities/endpoint';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { accountIds } from '../fields/account';
+import { ofCustomers } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+import { endpointFilters } from './filters';
+
+const SORTABLE = [...endpoint.simplified, 'dateCreated', 'dateLastModified'];
+
+/** ListEndpoints: numbers, phone users, teams and so on. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many endpoints such as numbers and phone users',
+	description:
+		'Retrieve many phone numbers, phone users, teams and other endpoints of whole accounts, with filters',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/endpoints',
+	fields: [accountIds, ofCustomers, ...endpointFilters, ...sortedBy(endpoint, SORTABLE)],
+	answer: many(endpoint),
+};

@@ -1,0 +1,13 @@
+import type { Resource } from '../../operation/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { searchNumbers } from './searchNumbers';
+import { update } from './update';
+
+export const endpoint: Resource = {
+	name: 'Endpoint',
+	value: 'endpoint',
+	description: 'A phone number, phone user, team or other endpoint of the phone system',
+	default: getAll.value,
+	operations: [get, getAll, searchNumbers, update],
+};

@@ -1,0 +1,42 @@
+import { inQuery } from '../../../shared/fields/field';
+import { countFrom1, optional } from '../../../shared/fields/readers';
+import { anyList } from '../../operation/answers/anyList';
+import type { Operation } from '../../operation/operation';
+import { accountId } from '../fields/account';
+import { filter } from '../fields/collections';
+import { containing, whether } from '../fields/filters';
+
+/** The search for numbers to buy; the API's pages do not name it, and its answer is not documented. */
+export const searchNumbers: Operation = {
+	name: 'Search Numbers',
+	value: 'searchNumbers',
+	action: 'Search phone numbers that can be bought',
+	description:
+		'Look for phone numbers that can be bought, by area code, place or digits. Nothing is bought. The results come as Evo Voice returns them',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/endpoints/phone-numbers/search',
+	fields: [
+		accountId('query'),
+		containing('areaCode', 'Area Code', 'Only numbers with this area code', 'e.g. 503'),
+		containing('contains', 'Contains', 'Only numbers with these digits or letters', 'e.g. 0150'),
+		containing('countryCode', 'Country Code', 'The country, by its two letters', 'e.g. US'),
+		filter(
+			inQuery(
+				{
+					displayName: 'Distance',
+					name: 'distance',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 25,
+					description: 'How far away the place may be; the unit is not documented',
+				},
+				optional(countFrom1('Enter a whole number from 1 up.')),
+			),
+		),
+		whether('isFaxNumber', 'Fax Number', 'Whether to look for numbers that can receive faxes'),
+		containing('postalCode', 'Postal Code', 'Only numbers of this postal code', 'e.g. 97204'),
+		containing('region', 'Region', 'Only numbers of this state or region', 'e.g. OR'),
+	],
+	answer: anyList('phoneNumber'),
+};

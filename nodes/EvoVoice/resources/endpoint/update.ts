@@ -1,0 +1,36 @@
+import { endpoint } from '../../../shared/entities/endpoint';
+import { fieldsOf } from '../../../shared/fields/data';
+import { asBody } from '../../../shared/fields/field';
+import { optional } from '../../../shared/fields/readers';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { endpointId } from '../fields/endpoint';
+import { endpointChanges } from './changes';
+
+/** PatchEndpoint: changes what is sent and leaves the rest. The list of its fields is not documented. */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update endpoint name or flow or permissions',
+	description:
+		'Change a phone number, phone user, team or other endpoint: its name, the flow that it runs and the parameters of the flow, its tags and permissions',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'PATCH',
+	path: '/endpoints/{endpointId}',
+	fields: [
+		endpointId,
+		...endpointChanges,
+		asBody(
+			{
+				displayName: 'Other Fields (JSON)',
+				name: 'json',
+				type: 'json',
+				default: '',
+				description:
+					'More fields to change, as a JSON object with the names that Get returns without Simplify, e.g. { "disableSms": true }. Evo Voice ignores those that it cannot change. What stands in Update Fields wins.',
+			},
+			optional(fieldsOf(endpoint)),
+		),
+	],
+	answer: one(endpoint),
+};

@@ -1,0 +1,31 @@
+import { picker } from '../../../shared/fields/picker';
+import { id, ids, maybe } from '../../../shared/fields/readers';
+import type { OperationField } from '../../operation/operation';
+import { accountsOf, onlyAccount } from '../steps/accounts';
+
+const property = picker(
+	'searchAccounts',
+	{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
+	{
+		displayName: 'Account',
+		name: 'accountId',
+		description:
+			'Whose data to work with. Left empty, it is the only account of the login; a list takes all accounts of the login, or several IDs with commas between.',
+	},
+);
+
+/** The account that an operation works in; the login's only one is taken without asking. */
+export const accountId = (part: 'path' | 'query' | 'body'): OperationField => ({
+	property,
+	to: { part, name: 'accountId' },
+	read: maybe(id),
+	orElse: onlyAccount,
+});
+
+/** The accounts that a list is about; left empty, all that the login reaches. */
+export const accountIds: OperationField = {
+	property,
+	to: { part: 'query', name: 'accountIds' },
+	read: maybe(ids),
+	orElse: accountsOf,
+};

@@ -1,0 +1,27 @@
+import { inBody } from '../../../shared/fields/field';
+import { picker } from '../../../shared/fields/picker';
+import { id, maybe } from '../../../shared/fields/readers';
+import type { OperationField } from '../../operation/operation';
+import { ownCallLeg } from '../steps/ownCallLeg';
+
+/** The side of a call that is on somebody's phone; left empty, the one of the login. */
+export const callSid: OperationField = {
+	...inBody(
+		picker(
+			'searchCallLegs',
+			{
+				placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
+				hint: 'Without Simplify, Get Active returns it as <code>callSid</code> of the session and of each member',
+			},
+			{
+				displayName: 'Call Leg',
+				name: 'callSid',
+				description:
+					'Whose phone of the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
+				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
+			},
+		),
+		maybe(id),
+	),
+	orElse: ownCallLeg,
+};

@@ -1,0 +1,57 @@
+import { customer } from '../../../shared/entities/customer';
+import { inBody } from '../../../shared/fields/field';
+import { picker } from '../../../shared/fields/picker';
+import { id, optional, struct, text } from '../../../shared/fields/readers';
+import { objectId } from './objectId';
+
+const PLACEHOLDER = 'e.g. 65a2b1d3f5c1b2e3d4f50001';
+
+export const customerId = objectId(
+	customer,
+	'searchCustomers',
+	'Customer',
+	'The customer to work with',
+	PLACEHOLDER,
+);
+
+/** The optional fields of a customer, to create or to update one. */
+export const parentCustomerId = {
+	...inBody(
+		picker(
+			'searchCustomers',
+			{ placeholder: PLACEHOLDER },
+			{
+				displayName: 'Parent Customer',
+				name: 'parentCustomerId',
+				description: 'The customer that this one is to stand below; of the same account',
+			},
+		),
+		optional(id),
+	),
+	names: customer,
+};
+
+export const referenceId = inBody(
+	{
+		displayName: 'Reference ID',
+		name: 'referenceId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CRM-1042',
+		description: 'ID of the customer in another system, such as a CRM',
+	},
+	optional(text),
+);
+
+export const data = inBody(
+	{
+		displayName: 'Custom Data',
+		name: 'data',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. { "plan": "Premium", "seats": 9 }',
+		description:
+			'The custom fields of the customer as a JSON object. It takes the place of all custom data that is there; lists can hold objects only.',
+	},
+	optional(struct),
+);

@@ -1,0 +1,51 @@
+import { endpoint } from '../../../shared/entities/endpoint';
+import { inBody } from '../../../shared/fields/field';
+import { picker } from '../../../shared/fields/picker';
+import { id } from '../../../shared/fields/readers';
+import type { OperationField } from '../../operation/operation';
+
+/** Which endpoint an operation works on. */
+export const endpointId: OperationField = {
+	property: picker(
+		'searchEndpoints',
+		{
+			placeholder: 'e.g. 66b3c2e4a6d2c3f4e5a60011',
+			hint: 'Get Many returns it as <code>id</code>, sessions and messages as <code>endpointId</code>',
+		},
+		{
+			displayName: 'Endpoint',
+			name: 'endpointId',
+			required: true,
+			description: 'The number, phone user, team or other endpoint to work with',
+		},
+	),
+	to: { part: 'path', name: 'endpointId' },
+	read: id,
+	names: endpoint,
+};
+
+/** The own number that a text is sent from. */
+export const fromNumber: OperationField = {
+	...inBody(
+		picker(
+			'searchNumbers',
+			{
+				placeholder: 'e.g. 66b3c2e4a6d2c3f4e5a60011',
+				hint: 'Get Many of Endpoint returns it as <code>id</code>, Get Many of Message as <code>endpointId</code>',
+			},
+			{
+				displayName: 'From Number',
+				name: 'endpointId',
+				required: true,
+				description: 'Which of your numbers to send from',
+				displayOptions: { hide: { sendTo: ['session'] } },
+			},
+		),
+		id,
+	),
+	names: {
+		label: 'number',
+		missing:
+			"It may have been given up. Choose one from the 'From Number' list, or take its ID from Get Many of Endpoint.",
+	},
+};

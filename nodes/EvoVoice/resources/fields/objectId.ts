@@ -1,0 +1,31 @@
+import type { EntityLabel } from '../../../shared/entities/entity';
+import { picker } from '../../../shared/fields/picker';
+import { id } from '../../../shared/fields/readers';
+import type { OperationField } from '../../operation/operation';
+
+/**
+ * Which object an operation works on, as an ID in the path.
+ *
+ * @param search the list that offers them
+ * @param displayName of the kind of object; the parameter and the path say `<label>Id`
+ */
+export function objectId(
+	names: EntityLabel,
+	search: string,
+	displayName: string,
+	description: string,
+	placeholder: string,
+): OperationField {
+	const name = `${names.label}Id`;
+	const hint = 'Get Many returns it as <code>id</code>';
+	return {
+		property: picker(
+			search,
+			{ placeholder, hint },
+			{ displayName, name, required: true, description },
+		),
+		to: { part: 'path', name },
+		read: id,
+		names,
+	};
+}

@@ -1,0 +1,16 @@
+import { deleted } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { fileId } from '../fields/file';
+
+/** Takes a file out of the account, its content included. */
+export const deleteFile: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete file for good',
+	description: 'Delete a recording, voice message, fax or upload and its content for good',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'DELETE',
+	path: '/files/{fileId}',
+	fields: [fileId],
+	answer: deleted,
+};

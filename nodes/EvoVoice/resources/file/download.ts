@@ -1,0 +1,20 @@
+import { file } from '../../../shared/entities/file';
+import { formShapes } from '../../operation/answers/form';
+import { binary } from '../../operation/answers/binary';
+import type { Operation } from '../../operation/operation';
+import { fileId } from '../fields/file';
+import { contentOfFile } from '../steps/contentOfFile';
+
+/** GetFile, then the content at its `uri`: the API has no operation that downloads. */
+export const download: Operation = {
+	name: 'Download',
+	value: 'download',
+	action: 'Download file content',
+	description:
+		'Download a recording, voice message, fax or upload as binary data, with its name and type',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/files/{fileId}',
+	fields: [fileId],
+	answer: binary(contentOfFile, formShapes(file)),
+};

@@ -1,0 +1,46 @@
+import { file } from '../../../shared/entities/file';
+import { FILE_TYPES } from '../../../shared/fields/choices';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { accountIds } from '../fields/account';
+import { chosenIn } from '../fields/choice';
+import { filter } from '../fields/collections';
+import { containing, ofCustomers, onDay } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+
+/** ListFiles, the newest first unless sorted otherwise. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many files such as recordings and voice messages',
+	description:
+		'Retrieve many recordings, voice messages, faxes and uploads, the newest first unless sorted otherwise, by session, by day or by what was said',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/files',
+	sends: { sortField: 'dateCreated', sortOrder: 'Descend' },
+	fields: [
+		accountIds,
+		ofCustomers,
+		containing('contentType', 'Content Type', 'Only files of this type', 'e.g. audio/wav'),
+		onDay('dateCreatedEnd', 'Created Until', 'The last day on which files were made'),
+		onDay('dateCreatedStart', 'Created From', 'The first day on which files were made'),
+		containing('fileName', 'File Name', 'Only files whose name has this in it', 'e.g. voicemail'),
+		containing(
+			'sessionId',
+			'Session ID',
+			'Only recordings, messages and faxes of this session',
+			'e.g. 673f2a9c51d0e84b7c6a1f02',
+		),
+		containing(
+			'transcriptionContains',
+			'Transcription Contains',
+			'Only files in which this was said',
+			'e.g. invoice',
+		),
+		filter(chosenIn(FILE_TYPES, 'type', 'Type', 'Only files of this kind')),
+		containing('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
+		...sortedBy(file),
+	],
+	answer: many(file),
+};

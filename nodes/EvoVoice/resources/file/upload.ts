@@ -1,0 +1,39 @@
+import { file } from '../../../shared/entities/file';
+import { inBody } from '../../../shared/fields/field';
+import { optional, text } from '../../../shared/fields/readers';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { uploading } from '../../operation/upload';
+import { accountId } from '../fields/account';
+import { additional } from '../fields/collections';
+import { forCustomer } from '../fields/file';
+
+/** NewFile: a form with the file and what belongs to it. */
+export const upload: Operation = {
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload file from binary field',
+	description:
+		'Upload a file from a binary field of the item, such as a greeting or music for the queue',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'POST',
+	path: '/files',
+	fields: [
+		accountId('body'),
+		forCustomer,
+		additional(
+			inBody(
+				{
+					displayName: 'File Name',
+					name: 'fileName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. greeting.wav',
+					description: 'What the file is called in Evo Voice; left out, it keeps its name',
+				},
+				optional(text),
+			),
+		),
+	],
+	answer: uploading(one(file)),
+};

@@ -1,0 +1,17 @@
+import { flow } from '../../../shared/entities/flow';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { flowId } from '../fields/flow';
+
+/** CopyFlow: answers the new flow. */
+export const copy: Operation = {
+	name: 'Copy',
+	value: 'copy',
+	action: 'Copy flow',
+	description: 'Make a second flow that is like an existing one, and return the new one',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'POST',
+	path: '/flows/{flowId}/copy',
+	fields: [flowId],
+	answer: one(flow),
+};

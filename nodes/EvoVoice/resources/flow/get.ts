@@ -1,0 +1,18 @@
+import { flow } from '../../../shared/entities/flow';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { flowId } from '../fields/flow';
+
+/** GetFlow: one flow with its nodes. */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get flow',
+	description:
+		'Retrieve what happens with calls, faxes or messages in one flow. Its nodes, parameters and exits come without Simplify.',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/flows/{flowId}',
+	fields: [flowId],
+	answer: one(flow),
+};

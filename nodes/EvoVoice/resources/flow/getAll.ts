@@ -1,0 +1,43 @@
+import { flow } from '../../../shared/entities/flow';
+import { FLOW_ROLES } from '../../../shared/fields/choices';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { accountIds } from '../fields/account';
+import { being, containing, ofCustomers, tagIds, whether } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+
+/** ListFlows: the flows of accounts. Its page says that includeNodes excludes them; the name is right. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many flows',
+	description: 'Retrieve many flows by name, role, customer or tag',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/flows',
+	fields: [
+		accountIds,
+		ofCustomers,
+		whether(
+			'includeNodes',
+			'Include Nodes',
+			'Whether each flow comes with its nodes, which show without Simplify',
+		),
+		containing(
+			'nameFilter',
+			'Name Contains',
+			'Only flows whose name contains this',
+			'e.g. Front desk',
+		),
+		containing(
+			'nodeTypeFilter',
+			'Node Type',
+			'Only flows with a node of this type, which a node tells as <code>typeName</code>',
+			'e.g. SayText',
+		),
+		being(FLOW_ROLES, 'role', 'Role', 'Only flows that are used for this'),
+		tagIds,
+		...sortedBy(flow),
+	],
+	answer: many(flow),
+};

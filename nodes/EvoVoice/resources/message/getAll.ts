@@ -1,0 +1,37 @@
+import { message } from '../../../shared/entities/message';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { accountIds } from '../fields/account';
+import { belongingTo, ofCustomers, ofEndpoints, since } from '../fields/filters';
+import { sortedBy } from '../fields/sorting';
+
+export const sentAfter = since(
+	'afterDate',
+	'After Date',
+	'Only messages that were sent or received after this moment',
+);
+
+/** ListMessages: texts that were sent and received. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many text messages sent and received',
+	description:
+		'Retrieve many text messages of whole accounts, sent and received, with who wrote what and when',
+	method: 'GET',
+	path: '/messages',
+	fields: [
+		accountIds,
+		sentAfter,
+		belongingTo(
+			'searchConversations',
+			'conversationIds',
+			'Conversation',
+			'Only messages between one number and one person',
+		),
+		ofCustomers,
+		ofEndpoints,
+		...sortedBy(message),
+	],
+	answer: many(message),
+};

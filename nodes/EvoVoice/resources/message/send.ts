@@ -1,0 +1,22 @@
+import { message } from '../../../shared/entities/message';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { fromNumber } from '../fields/endpoint';
+import { body, sendTo, toAddress } from '../fields/message';
+import { sessionId } from '../fields/session';
+
+/** SendMessage: a text from one of the own numbers, or into a chat. */
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send text message to number or into chat',
+	description:
+		'Send a text message (SMS) from one of your numbers, or write into a live chat. Attachments cannot be sent.',
+	roles: ['User'],
+	method: 'POST',
+	// Which of the two routes it is, the choice in Send To says.
+	path: '/messages',
+	works: 'chats',
+	fields: [...sendTo, fromNumber, toAddress, sessionId, body],
+	answer: one(message),
+};

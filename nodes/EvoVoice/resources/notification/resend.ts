@@ -1,0 +1,18 @@
+import { notification } from '../../../shared/entities/notification';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { notificationId } from '../fields/notification';
+
+/** ResendNotification: sends it once more, to the same recipients. */
+export const resend: Operation = {
+	name: 'Resend',
+	value: 'resend',
+	action: 'Resend notification to its recipients',
+	description:
+		'Send a notification once more to everybody who was to get it, also to those who got it the first time',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'POST',
+	path: '/notifications/{notificationId}/resend',
+	fields: [notificationId],
+	answer: one(notification),
+};

@@ -1,0 +1,16 @@
+import { deleted } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { reportId } from '../fields/report';
+
+/** Takes a report, its workbook included, out of the list. */
+export const deleteReport: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete report for good',
+	description: 'Delete a report and its workbook for good',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'DELETE',
+	path: '/reports/{reportId}',
+	fields: [reportId],
+	answer: deleted,
+};

@@ -1,0 +1,18 @@
+import { binary } from '../../operation/answers/binary';
+import type { Operation } from '../../operation/operation';
+import { reportId } from '../fields/report';
+import { workbookOfReport } from '../steps/workbookOfReport';
+
+/** The workbook, at an address made of the ID. */
+export const download: Operation = {
+	name: 'Download',
+	value: 'download',
+	action: 'Download report workbook',
+	description:
+		'Download the Excel workbook of a report that is ready, as binary data. Extract From File makes rows of it.',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/reports/{reportId}.xlsx',
+	fields: [reportId],
+	answer: binary(workbookOfReport, { id: 'text' }),
+};

@@ -1,0 +1,20 @@
+import { report } from '../../../shared/entities/report';
+import { until } from '../../operation/answers/until';
+import type { Operation } from '../../operation/operation';
+import { accountId } from '../fields/account';
+import { reportId } from '../fields/report';
+import { isReady } from '../steps/isReady';
+
+/** The list of reports, until one of them is Completed: no route tells of a single one. */
+export const wait: Operation = {
+	name: 'Wait',
+	value: 'wait',
+	action: 'Wait until report is ready',
+	description:
+		'Wait until a report is ready to be downloaded. Stops with what Evo Voice says if it cannot be made.',
+	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	method: 'GET',
+	path: '/reports',
+	fields: [accountId('query'), { ...reportId, to: undefined }],
+	answer: until(report, { at: 'reports', isDone: isReady }),
+};

@@ -1,0 +1,47 @@
+import { transcriptMessage } from '../../../shared/entities/transcriptMessage';
+import { inQuery } from '../../../shared/fields/field';
+import { day, optional, yesOrNo } from '../../../shared/fields/readers';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { option } from '../fields/collections';
+import { sessionId } from '../fields/session';
+
+/** GetChatTranscript: what was written in a chat, in one answer. */
+export const getTranscript: Operation = {
+	name: 'Get Transcript',
+	value: 'getTranscript',
+	action: 'Get transcript of chat session',
+	description: 'Retrieve what was written in a chat, who wrote it and when',
+	roles: ['User'],
+	method: 'GET',
+	path: '/sessions/{sessionId}/transcript',
+	works: 'chats',
+	fields: [
+		sessionId,
+		option(
+			inQuery(
+				{
+					displayName: 'Include Historical',
+					name: 'includeHistorical',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to take in earlier chats with the same party, too',
+				},
+				yesOrNo,
+			),
+		),
+		option(
+			inQuery(
+				{
+					displayName: 'Historical Cut-Off Date',
+					name: 'historicalCutOffDate',
+					type: 'dateTime',
+					default: '',
+					description: 'How far back earlier chats go, at most six months',
+				},
+				optional(day),
+			),
+		),
+	],
+	answer: many(transcriptMessage, { at: 'messages' }),
+};

@@ -1,0 +1,16 @@
+import { done } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { sessionId } from '../fields/session';
+
+/** Known from the vendor's client alone: its role and its answer are not documented. */
+export const reject: Operation = {
+	name: 'Reject',
+	value: 'reject',
+	action: 'Reject ringing call session',
+	description: 'Turn down a call that rings, so that nobody answers it here',
+	method: 'POST',
+	path: '/sessions/{sessionId}/reject',
+	works: 'calls',
+	fields: [sessionId],
+	answer: done,
+};

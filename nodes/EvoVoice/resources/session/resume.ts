@@ -1,0 +1,22 @@
+import { session } from '../../../shared/entities/session';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { sessionId } from '../fields/session';
+
+/**
+ * PatchSession with the call state Connected: the API names no operation that takes a call off
+ * hold, and this is the one candidate among those that it has.
+ */
+export const resume: Operation = {
+	name: 'Resume',
+	value: 'resume',
+	action: 'Resume call session from hold',
+	description:
+		"Take a call off hold, so that both sides can talk again. Evo Voice documents no operation of its own for that: this sets the call state to Connected, as 'Update' can.",
+	method: 'PATCH',
+	path: '/sessions/{sessionId}',
+	works: 'calls',
+	fields: [sessionId],
+	sends: { callState: 'Connected' },
+	answer: one(session),
+};

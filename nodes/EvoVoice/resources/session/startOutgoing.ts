@@ -1,0 +1,18 @@
+import type { Operation } from '../../operation/operation';
+import { flowId } from '../fields/flow';
+import { callerIdOf, numberToDial } from '../fields/number';
+import { started } from '../steps/findNewSession';
+
+/** NewOutgoingSession: dials somebody, and lets a flow talk to them. The answer says nothing. */
+export const startOutgoing: Operation = {
+	name: 'Start Outgoing Call',
+	value: 'startOutgoing',
+	action: 'Start outgoing call that runs flow',
+	description:
+		'Call somebody and run a flow once they answer, e.g. a reminder, a survey or an alarm',
+	roles: ['Manager', 'SystemAdministrator'],
+	method: 'POST',
+	path: '/sessions/outgoing',
+	fields: [{ ...flowId, to: { part: 'body', name: 'flowId' } }, numberToDial, callerIdOf],
+	answer: started,
+};

@@ -1,0 +1,31 @@
+import { refused } from '../../../shared/fields/refusal';
+import { readAccounts } from '../../../shared/pickers/accounts';
+import type { Exchange } from '../../operation/exchange';
+
+/** The accounts of the item's login, asked for once in a run. @throws NodeApiError when it reaches none */
+async function reachedAccounts(exchange: Exchange) {
+	const { credentialsDecrypted, baseURL } = await exchange.run.loginOf(exchange.context);
+	const login = `${baseURL} ${String(credentialsDecrypted.data?.username)}`;
+	return await exchange.run.once(`accounts of ${login}`, async () =>
+		readAccounts(
+			exchange.context.getNode(),
+			await exchange.send({ method: 'GET', url: '/auth/status' }, {}),
+		),
+	);
+}
+
+/** All accounts that the login reaches, as the lists of the API take them. */
+export const accountsOf = async (exchange: Exchange) =>
+	(await reachedAccounts(exchange)).map(({ value }) => value).join(',');
+
+/** The only account of the login. @throws NodeApiError when there are several to choose from */
+export async function onlyAccount(exchange: Exchange): Promise<string> {
+	const accounts = await reachedAccounts(exchange);
+	if (accounts.length === 1) return accounts[0].value;
+	const names = accounts.map(({ name }) => name).join(', ');
+	throw refused(
+		exchange.context.getNode(),
+		"'Account' is empty",
+		`This login reaches several accounts, so choose one: ${names}.`,
+	);
+}

@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readList } from '../../../shared/api';
+import type { Session } from '../../../shared/entities/session';
+import type { Field } from '../../../shared/fields/field';
+import { day, yesOrNo } from '../../../shared/fields/readers';
+import type { Answer } from '../../operation/answers/answer';
+import { itemsOf } from '../../operation/answers/answer';
+import type { Exchange } from '../../operation/exchange';
+import { accountsOf } from './accounts';
+
+const findNewSession: Field = {
+	property: {
+		displayName: 'Find the New Session',
+		name: 'findNewSession',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to look for the session of the call for up to ten seconds, since Evo Voice does not tell its ID. The output says whether it is surely the right one.',
+	},
+	collection: 'options',
+	read: yesOrNo,
+};
+
+/** Pauses before the looks for the new session, in milliseconds; together the ten seconds. */
+const PAUSES_MS = [1_000, 1_500, 2_000, 2_500, 3_000];
+
+const DAY_MS = 86_400_000;
+
+/** That a call was started and, if wanted, the session that it is. */
+export const started: Answer = {
+	fields: [findNewSession],
+	gives: { success: 'flag' },
+	prepare(exchange) {
+		const { context, values } = exchange;
+		const isAdded = Object.hasOwn(
+			context.getNodeParameter('options', {}) as object,
+			'findNewSession',
+		);
+		const isWanted = isAdded && exchange.read<boolean>(findNewSession);
+		return async () => {
+			if (!isWanted) {
+				await exchange.ask();
+				return itemsOf([{ success: true }]);
+			}
+			const number = String(values.numberToDial);
+			const calls = await exchange.run.once(`calls to ${number}`, async () => ({ count: 0 }));
+			calls.count++;
+			const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
+			await exchange.ask();
+			const fresh = await freshSessions(exchange, number, before);
+			return itemsOf([{ success: true, ...told(fresh, calls.count) }]);
+		};
+	},
+};
+
+/** The outgoing sessions to a number since yesterday, since the time zone of days is not known. */
+async function sessionsTo(exchange: Exchange, number: string): Promise<Session[]> {
+	const qs = {
+		accountIds: await accountsOf(exchange),
+		to: number,
+		startDate: day(new Date(Date.now() - DAY_MS)),
+		page: 0,
+		countPerPage: 100,
+		simplifiedPaging: true,
+		sortField: 'dateCreated',
+		sortOrder: 'Descend',
+	};
+	const answer = await exchange.send({ method: 'GET', url: '/sessions', qs }, {});
+	const found: Session[] = readList(exchange.context.getNode(), answer, 'items');
+	return found.filter(({ direction }) => direction !== 'Incoming');
+}
+
+/**
+ * The sessions to the number that came after the call was started; a text says why they cannot be
+ * told. Nothing is thrown: the call is under way, and a second try would call again.
+ */
+async function freshSessions(
+	exchange: Exchange,
+	number: string,
+	before: Set<string | undefined>,
+): Promise<Session[] | string> {
+	const look = async (pauses: readonly number[]): Promise<Session[]> => {
+		const [pause, ...later] = pauses;
+		if (pause === undefined) return [];
+		await exchange.run.pause(exchange.context, pause);
+		const fresh = (await sessionsTo(exchange, number)).filter(({ id }) => !before.has(id));
+		return fresh.length > 0 ? fresh : await look(later);
+	};
+	return await look(PAUSES_MS).catch(({ message }: Error) => message);
+}
+
+/** What was found, and how sure that is. */
+function told(fresh: Session[] | string, calls: number): IDataObject {
+	const note = noteOn(fresh, calls);
+	const newest = typeof fresh === 'string' ? undefined : fresh[0];
+	return { sessionId: newest?.id ?? '', isSure: note === '', note };
+}
+
+function noteOn(fresh: Session[] | string, calls: number): string {
+	if (typeof fresh === 'string') {
+		return `The call was started, but its session could not be looked for: ${fresh}`;
+	}
+	if (fresh.length === 0) {
+		return 'The call was started, but no new session to this number showed up within ten seconds. Look for it later with Get Many.';
+	}
+	if (fresh.length > 1) {
+		return `${fresh.length} new sessions to this number showed up at the same time; this is the newest of them.`;
+	}
+	return calls > 1
+		? 'Several items call this number, so it may be the session of another one.'
+		: '';
+}

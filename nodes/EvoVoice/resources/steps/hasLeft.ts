@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { membersOf } from '../../../shared/entities/session';
+import { refused } from '../../../shared/fields/refusal';
+import type { Exchange } from '../../operation/exchange';
+
+/** Looks whether the member is gone: the server answers 200 to a member that it does not know. */
+export function hasLeft({ context, values }: Exchange, answer: IDataObject): void {
+	const isStillIn = membersOf(answer).some(({ identity }) => identity === values.memberId);
+	if (!isStillIn) return;
+	throw refused(
+		context.getNode(),
+		`'${String(values.memberId)}' is still a member of the session`,
+		'Evo Voice knows members by the very email or number that they joined with. Choose the member from the list.',
+	);
+}

@@ -1,0 +1,57 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { failureOf } from '../shared/api';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Decides which looks that did not succeed are shown in the executions list: the first one of each
+ * kind, and again after an hour. When all has gone well for a minute, the next one is a first one.
+ */
+export class Failures {
+	private readonly shown = new Map<string, number>();
+	private wellSince?: number;
+
+	/** @param now milliseconds since 1970 */
+	isToShow(error: unknown, now: number): boolean {
+		if (this.wellSince !== undefined && now - this.wellSince >= MINUTE) this.shown.clear();
+		this.wellSince = undefined;
+		const kind = kindOf(error);
+		const before = this.shown.get(kind);
+		if (before !== undefined && now >= before && now - before < HOUR) return false;
+		this.shown.set(kind, now);
+		return true;
+	}
+
+	wentWell(now: number): void {
+		this.wellSince ??= now;
+	}
+}
+
+function kindOf(error: unknown): string {
+	const failure = failureOf(error);
+	if (!failure) return (error as Error).message;
+	return String(failure.code ?? failure.unreadable ?? failure.status);
+}
+
+/** Whether it may pass by itself, without anybody changing a setting. */
+export function mayPass(error: unknown): boolean {
+	const failure = failureOf(error);
+	if (!failure) return false;
+	const { code, status = 0 } = failure;
+	return code !== undefined || status === 408 || status === 429 || status >= 500;
+}
+
+/** The same failure as one of this node: triggers share what they ask, and what comes of it. */
+export function ofNode(node: INode, error: unknown): NodeApiError | NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	if (!(error instanceof NodeApiError)) return new NodeOperationError(node, error as Error);
+	const { message, description, httpCode } = error;
+	return new NodeApiError(
+		node,
+		{ message },
+		{ message, description: description ?? undefined, httpCode: httpCode ?? undefined },
+	);
+}

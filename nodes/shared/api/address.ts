@@ -1,0 +1,56 @@
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+
+import { refused } from '../fields/refusal';
+import type { Explanation } from './explain';
+
+const PRODUCTION = 'https://evovoice.io';
+const STAGING = 'https://team.evovoice.io';
+
+/** Where a password may be sent: anywhere encrypted, unencrypted to this machine alone. */
+const SAFE_ADDRESS =
+	/^(https:\/\/[^\s/?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/i;
+
+/**
+ * The address that a credential stands for; a path in it is kept, slashes at its end are not.
+ *
+ * @throws NodeApiError when the environment is unknown, or when a custom address is empty or
+ * would send the password in the clear
+ */
+export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject): string {
+	const found = findAddress(credentials);
+	if (typeof found === 'string') return found;
+	throw refused(node, found.message, found.description);
+}
+
+/** The address, or why there is none. */
+export function findAddress(credentials: ICredentialDataDecryptedObject): string | Explanation {
+	const { environment = 'production' } = credentials;
+	if (environment === 'staging') return STAGING;
+	if (environment === 'production') return PRODUCTION;
+	if (environment !== 'custom') {
+		return {
+			message: "'Environment' of the credential is none of the known ones",
+			description: 'Open the credential and choose Production, Staging or Custom.',
+		};
+	}
+	const address = String(credentials.baseUrl ?? '').trim();
+	if (SAFE_ADDRESS.test(address) && URL.canParse(address)) return address.replace(/\/+$/, '');
+	const isPlain = /^http:/i.test(address) && URL.canParse(address);
+	return {
+		message:
+			address === ''
+				? "'Base URL' of the credential is empty"
+				: "'Base URL' of the credential must be an address that starts with https://",
+		description: isPlain
+			? 'With http:// the password would travel unencrypted, which is accepted to localhost only. Open the credential and enter the https:// address of the service.'
+			: 'Open the credential and enter an address such as https://voice.example.com.',
+	};
+}
+
+/**
+ * Adds the credential's own host to the list of domains that a credential is limited to. n8n does
+ * the same for nodes that declare their address in the description; ours is set by a function.
+ */
+export function widenedDomains(allowedDomains: string | undefined, address: string) {
+	return allowedDomains && `${new URL(address).hostname}, ${allowedDomains}`;
+}

@@ -1,0 +1,242 @@
+import { isDropped, isGarbled, isInsecure, isTimeout, isUnknownHost } from './codes';
+import { TOO_LONG } from './body';
+import type { Failure } from './failure';
+import { loginOf, namesOf } from './roles';
+
+/** What n8n shows for a failure: what happened, and what to do about it. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+const CHECK_ADDRESS = "Check 'Environment' and 'Base URL' in the credential.";
+
+/** Statuses after which the same request may well succeed a little later. */
+const TRY_LATER = [408, 423, 425, 502, 503, 504];
+
+/** Says in words what a failure means for somebody who has never seen an API. */
+export function explain(failure: Failure): Explanation {
+	if (failure.isElsewhere) return explainElsewhere(failure);
+	if (failure.code) return explainConnection(failure, failure.code);
+	if (failure.unreadable) return explainUnreadable(failure, failure.unreadable);
+	const status = failure.status ?? 0;
+	if (status >= 500 || TRY_LATER.includes(status)) return explainServer(failure, status);
+	const isRedirect = status >= 300 && status < 400 && status !== 304;
+	const explanation = BY_STATUS[status] ?? (isRedirect ? redirected : refused);
+	return explanation(failure);
+}
+
+const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
+	400: ({ serverMessage, fieldMessages = [], labels }) => ({
+		message: serverMessage
+			? `Evo Voice did not accept the request: ${serverMessage}`
+			: 'Evo Voice did not accept the request',
+		description:
+			fieldMessages
+				.map(({ field, message }) =>
+					field ? `'${labels?.[field.toLowerCase()] ?? field}': ${message}` : message,
+				)
+				.join(' ') ||
+			'Check the values of the fields, above all those that come from an expression.',
+	}),
+	401: () => ({
+		message: 'Evo Voice does not accept the email and password of the credential',
+		description:
+			'Open the credential, enter the email and password of a login that works on the Evo Voice web page, and check that its environment is the right one.',
+	}),
+	403: (failure) => {
+		const { message, description } = forbidden(failure);
+		const { instead } = failure;
+		return { message, description: instead ? `${description} ${instead}` : description };
+	},
+	404: notFound,
+	405: () => ({
+		message: 'Evo Voice does not offer this operation in this way',
+		description: 'The service may have changed. Look for a newer version of this node.',
+	}),
+	407: () => ({
+		message: 'The proxy asks for a login',
+		description: "Check 'Proxy' under 'Request Options'.",
+	}),
+	429: (failure) => ({
+		message: 'Evo Voice received too many requests',
+		description: `${whenAgain(failure)} Or send fewer items at a time with 'Batching' under 'Request Options'.`,
+	}),
+};
+
+function forbidden({ roles, serverMessage }: Failure): Explanation {
+	if (serverMessage) {
+		return {
+			message: `Evo Voice does not allow this login to do that: ${serverMessage}`,
+			description:
+				'What was asked for may belong to an account that this login cannot reach. Use a login of that account.',
+		};
+	}
+	if (!roles?.length) {
+		return {
+			message: 'This login lacks a role that the operation needs',
+			description:
+				'Use a credential with another login, or ask your Evo Voice administrator for the role.',
+		};
+	}
+	return {
+		message:
+			roles.length > 1
+				? `This login has none of the roles ${namesOf(roles)}, one of which the operation needs`
+				: `This login lacks the role ${namesOf(roles)} that the operation needs`,
+		description: `The operation needs the login of ${loginOf(roles)}. Choose a credential with such a login in this node (other nodes of the workflow can keep theirs), or ask your Evo Voice administrator for the role.`,
+	};
+}
+
+function notFound({ about, serverMessage }: Failure): Explanation {
+	if (!about) {
+		return {
+			message: 'Evo Voice does not know what was asked for',
+			description: `The address may not be the one of an Evo Voice service. ${CHECK_ADDRESS}`,
+		};
+	}
+	const { entity, id } = about;
+	// The framework answers a route that it does not know without a word.
+	const isRoute = serverMessage === undefined;
+	return {
+		message: `The ${entity.label} '${id}' was not found`,
+		description: [
+			entity.missing,
+			isRoute &&
+				`If it exists, the address may not be one of an Evo Voice service. ${CHECK_ADDRESS}`,
+			serverMessage && !serverMessage.includes(id) && `Evo Voice says: ${serverMessage}`,
+		]
+			.filter(Boolean)
+			.join(' '),
+	};
+}
+
+/** Content is kept where Evo Voice's login, its roles and the credential's address play no part. */
+function explainElsewhere(failure: Failure): Explanation {
+	const { host, status, code } = failure;
+	if (code && isTimeout(code)) return explainConnection(failure, code);
+	return {
+		message: code
+			? explainConnection(failure, code).message
+			: `${host}, where Evo Voice keeps the content, did not hand it out (status ${status})`,
+		description: `${whenAgain(failure)} The address of the content may hold for a short time only. If it stays like this, ask Evo Voice support.`,
+	};
+}
+
+function explainServer(failure: Failure, status: number): Explanation {
+	const message = TRY_LATER.includes(status)
+		? `Evo Voice is not available at the moment (status ${status})`
+		: `Evo Voice could not carry out the request (status ${status})`;
+	return {
+		message: failure.serverMessage ? `${message}: ${failure.serverMessage}` : message,
+		description: `${afterwards(failure)} If it stays like this, ask Evo Voice support.`,
+	};
+}
+
+function refused({ status, serverMessage }: Failure): Explanation {
+	return {
+		message: serverMessage
+			? `Evo Voice did not accept the request: ${serverMessage}`
+			: `Evo Voice did not accept the request (status ${status})`,
+		description: 'Check the values of the fields and the credential.',
+	};
+}
+
+function redirected({ host }: Failure): Explanation {
+	return {
+		message: `The address ${host} points to another one`,
+		description: `Redirects are not followed, so that the password reaches no other server. ${CHECK_ADDRESS}`,
+	};
+}
+
+function explainUnreadable(
+	failure: Failure,
+	unreadable: NonNullable<Failure['unreadable']>,
+): Explanation {
+	if (unreadable === 'page') {
+		return {
+			message: `The address ${failure.host} answers with a web page instead of data`,
+			description: `It may be a sign-in page, a proxy or another service. ${CHECK_ADDRESS}`,
+		};
+	}
+	return {
+		message:
+			unreadable === 'text'
+				? 'The answer of Evo Voice is cut off or unreadable'
+				: 'The answer of Evo Voice has an unexpected format',
+		description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+	};
+}
+
+function explainConnection(failure: Failure, code: string): Explanation {
+	if (isGarbled(code)) return explainUnreadable(failure, 'text');
+	const { host } = failure;
+	if (code === TOO_LONG) {
+		return {
+			message: `The answer of ${host} is too long to be read`,
+			description: `Ask for less at a time, with a lower limit or more filters. ${CHECK_ADDRESS}`,
+		};
+	}
+	if (code === 'ECONNREFUSED') {
+		return {
+			message: `Nothing answers at ${host}: the connection was refused`,
+			description: `The service may be down or restarting. Try again in a minute. ${CHECK_ADDRESS}`,
+		};
+	}
+	if (isUnknownHost(code)) {
+		return {
+			message: `The address ${host} is not known`,
+			description: `The name may be misspelled, or this n8n may have no connection to the internet. ${CHECK_ADDRESS}`,
+		};
+	}
+	if (isTimeout(code)) {
+		return {
+			message: `${host} did not answer in time`,
+			description: `${afterwards(failure)} A longer time can be set with 'Timeout' under 'Request Options'.`,
+		};
+	}
+	if (isInsecure(code)) {
+		return {
+			message: `No secure connection to ${host} could be made`,
+			description: `Its certificate may have run out, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
+		};
+	}
+	return {
+		message: isDropped(code)
+			? `The connection to ${host} broke before the answer was complete`
+			: `No connection to ${host} could be made`,
+		description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+	};
+}
+
+/** A write that got no clear answer may have been carried out, and is never repeated by this node. */
+function afterwards(failure: Failure): string {
+	return failure.method === 'GET'
+		? whenAgain(failure)
+		: `The change may have been made all the same: look at ${whatWasChanged(failure)} before you try again.`;
+}
+
+const whatWasChanged = ({ about }: Failure) =>
+	about ? `the ${about.entity.label}` : 'what was changed';
+
+function whenAgain({ retryAfterMs }: Failure): string {
+	return retryAfterMs
+		? `Try again in ${inWords(retryAfterMs)}: Evo Voice asks you to wait that long.`
+		: 'Try again in a minute.';
+}
+
+const UNITS: Array<[seconds: number, name: string]> = [
+	[86_400, 'day'],
+	[3_600, 'hour'],
+	[60, 'minute'],
+	[1, 'second'],
+];
+
+/** A time as a person says it, in the largest unit of which there are two, e.g. `3 hours`. */
+function inWords(milliseconds: number): string {
+	const seconds = Math.ceil(milliseconds / 1000);
+	if (seconds > 30 * 86_400) return 'more than a month';
+	const [unit, name] = UNITS.find(([length]) => seconds >= 2 * length) ?? [1, 'second'];
+	const count = Math.ceil(seconds / unit);
+	return `${count} ${name}${count === 1 ? '' : 's'}`;
+}

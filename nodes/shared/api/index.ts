@@ -1,0 +1,3 @@
+export { readList } from './answer';
+export { failureOf } from './failure';
+export { evoVoiceRequest } from './send';

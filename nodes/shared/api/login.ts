@@ -1,0 +1,31 @@
+import type { FunctionsBase, ICredentialsDecrypted } from 'n8n-workflow';
+
+import { baseUrl } from './address';
+
+export const CREDENTIAL = 'evoVoiceApi';
+
+/** The login that requests are sent with, and where they are sent to. */
+export interface Login {
+	/** What n8n takes in place of reading the credential anew, from the database, for each request. */
+	credentialsDecrypted: ICredentialsDecrypted;
+	/** Address of the service, without a slash at the end. */
+	baseURL: string;
+	/** Host of the service, for messages. */
+	host: string;
+	/** Whether the credential has no expression, so that every item of a run has this login. */
+	isForAllItems: boolean;
+}
+
+/** Reads the credential. @throws NodeApiError when its address cannot be used */
+export async function readLogin(
+	this: Pick<FunctionsBase, 'getNode' | 'getCredentials'>,
+): Promise<Login> {
+	const data = await this.getCredentials(CREDENTIAL);
+	const baseURL = baseUrl(this.getNode(), data);
+	return {
+		credentialsDecrypted: { id: '', name: '', type: CREDENTIAL, data },
+		baseURL,
+		host: new URL(baseURL).host,
+		isForAllItems: data.isForAllItems === true,
+	};
+}

@@ -1,0 +1,136 @@
+import type {
+	FunctionsBase,
+	IDataObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	RequestHelperFunctions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { widenedDomains } from './address';
+import { readAnswer } from './answer';
+import type { Asked, Question } from './failure';
+import { connectionCode, failureError, failureOf } from './failure';
+import type { Login } from './login';
+import { CREDENTIAL, readLogin } from './login';
+import { repeat } from './repeat';
+
+/** The vendor's guide asks clients to name themselves; the version is the package's. */
+const USER_AGENT = 'n8n-nodes-evovoice/0.1.0';
+
+/** Longest time that a picker or a trigger waits for an answer, in milliseconds. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Any of n8n's contexts that can send a request. */
+export interface Context extends Pick<FunctionsBase, 'getNode' | 'getCredentials'> {
+	helpers: Pick<RequestHelperFunctions, 'httpRequestWithAuthentication' | 'httpRequest'>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+}
+
+/** How a request is sent; what is left out is as for a request by itself. */
+export interface Sending<Answer = IDataObject> {
+	/** The login to send with. */
+	login?: Login;
+	/** Lets each try wait for its turn; throws when it is to be sent no more. */
+	turn?: (attempt: () => Promise<Answer>) => Promise<Answer>;
+	/** Sends it once only: whoever asks will ask again soon. */
+	once?: boolean;
+	/** Sends no login along, to an address that is not Evo Voice's. */
+	withoutLogin?: boolean;
+	/** Makes the answer of the response, whose body is a stream. */
+	read: (response: IN8nHttpFullResponse, asked: Asked) => Promise<Answer>;
+}
+
+/**
+ * Asks Evo Voice for an object, for operations, pickers and triggers alike.
+ *
+ * @param request what to ask; `url` is a path such as `/sessions/active`, already encoded, and
+ * `timeout` the time for the whole answer in milliseconds
+ * @param question what makes the text of a failure precise
+ * @returns the object that the answer carries, an empty one for a success without content
+ * @throws NodeApiError that says what happened and what to do, or that the credential's address
+ * cannot be used
+ */
+export async function evoVoiceRequest(
+	this: Context,
+	request: IHttpRequestOptions,
+	question: Question = {},
+	sending: Pick<Sending, 'login' | 'turn' | 'once'> = {},
+): Promise<IDataObject> {
+	const read = async (response: IN8nHttpFullResponse, asked: Asked) =>
+		await readAnswer(this.getNode(), response, asked);
+	return await send(this, request, question, { ...sending, read });
+}
+
+/**
+ * Sends one request and repeats it where that is safe. Redirects are not followed, so that the
+ * password reaches no other server.
+ *
+ * @returns what `read` made of the answer
+ * @throws NodeApiError as {@link evoVoiceRequest} does
+ */
+export async function send<Answer>(
+	context: Context,
+	request: IHttpRequestOptions,
+	question: Question,
+	{ read, login, turn = async (attempt) => await attempt(), once, withoutLogin }: Sending<Answer>,
+): Promise<Answer> {
+	const node = context.getNode();
+	const { credentialsDecrypted, baseURL, host: own } = login ?? (await readLogin.call(context));
+	const host = withoutLogin ? new URL(request.url).host : own;
+	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
+	const asked: Asked = {
+		...question,
+		method,
+		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,
+		isElsewhere: withoutLogin,
+	};
+	const options = (): IHttpRequestOptions => ({
+		...request,
+		method,
+		baseURL,
+		headers: { Accept: 'application/json', 'User-Agent': USER_AGENT, ...request.headers },
+		json: true,
+		encoding: 'stream',
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		...(request.allowedDomains && {
+			allowedDomains: widenedDomains(request.allowedDomains, baseURL),
+		}),
+	});
+	const attempt = async () => {
+		const time = AbortSignal.timeout(timeout);
+		try {
+			const response = withoutLogin
+				? await context.helpers.httpRequest({ ...options(), baseURL: undefined, abortSignal: time })
+				: await context.helpers.httpRequestWithAuthentication.call(
+						withDeadline(context, time) as never,
+						CREDENTIAL,
+						options(),
+						{ credentialsDecrypted },
+					);
+			return await read(response as IN8nHttpFullResponse, asked);
+		} catch (error) {
+			// n8n's own refusals, such as a missing credential, say what they mean.
+			if (error instanceof NodeOperationError || failureOf(error))
+				return await Promise.reject(error);
+			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
+			throw failureError(node, { ...asked, code });
+		}
+	};
+	const inTurn = async () => await turn(attempt);
+	return once ? await inTurn() : await repeat(inTurn);
+}
+
+/**
+ * The context with a signal that ends a request when its time is up. n8n's helper takes the signal
+ * of the context and no other one; its `timeout` only counts the time in which nothing arrives.
+ */
+function withDeadline(context: Context, time: AbortSignal): Context {
+	const stop = context.getExecutionCancelSignal?.();
+	const signal = stop ? AbortSignal.any([stop, time]) : time;
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as Context;
+}

@@ -1,0 +1,46 @@
+import { entity } from './entity';
+
+/** A call as the carrier sees it (CallInfo, a call of Twilio); its words differ from a session's. */
+export const call = entity({
+	label: 'call',
+	plural: 'calls',
+	missing: 'It may be over. Take another one from Get Active.',
+	// The `callSid` of the session, or of the member, whose call it is.
+	identifier: 'sid',
+	fields: {
+		sid: 'text',
+		accountSid: 'text',
+		annotation: 'text',
+		answeredBy: 'text',
+		callerName: 'text',
+		dateCreated: 'text',
+		dateUpdated: 'text',
+		direction: 'text',
+		endTime: 'text',
+		forwardedFrom: 'text',
+		from: 'text',
+		fromFormatted: 'text',
+		parentCallSid: 'text',
+		phoneNumberSid: 'text',
+		priceUnit: 'text',
+		startTime: 'text',
+		status: 'text',
+		to: 'text',
+		toFormatted: 'text',
+		uri: 'text',
+		duration: 'number',
+		price: 'number',
+	},
+	simplified: [
+		'sid',
+		'status',
+		'direction',
+		'from',
+		'to',
+		'callerName',
+		'dateCreated',
+		'startTime',
+		'forwardedFrom',
+		'parentCallSid',
+	],
+});

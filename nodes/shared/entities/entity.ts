@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { fromStruct } from './struct';
+
+/**
+ * What stands in a field of the API. `data` is anything, such as a layout; `struct` is custom data,
+ * which comes out as plain JSON.
+ */
+export type Shape =
+	'text' | 'number' | 'flag' | 'data' | 'struct' | { list: Shape } | { of: Shapes };
+export interface Shapes {
+	[field: string]: Shape;
+}
+
+/** The TypeScript type of a shape. Every field may be absent, since the API leaves out what is null. */
+export type Content<S> = S extends 'text'
+	? string
+	: S extends 'number'
+		? number
+		: S extends 'flag'
+			? boolean
+			: S extends { list: infer Each }
+				? Array<Content<Each>>
+				: S extends { of: infer Fields }
+					? { [Field in keyof Fields]?: Content<Fields[Field]> }
+					: unknown;
+
+/** How messages speak of an object. */
+export interface EntityLabel {
+	/** e.g. `session` */
+	label: string;
+	/** Why one may not be found, and where to look for another one. */
+	missing: string;
+}
+
+/** An object of the API, said once: its words, its fields and its simplified form. */
+export interface Entity<Fields extends Shapes = Shapes> extends EntityLabel {
+	plural: string;
+	fields: Fields;
+	/** The field that tells one from another, where it is not `id`. */
+	identifier?: string;
+	/** Columns of the simplified form, the most useful first; n8n's guidelines allow ten. */
+	simplified: readonly string[];
+	/** Columns that are more than the field of their name. */
+	derived?: Record<string, { shape: Shape; of: (entity: never) => unknown }>;
+}
+
+/** Declares an entity so that its TypeScript type follows from its fields. */
+export const entity = <const Fields extends Shapes>(
+	description: Omit<Entity<Fields>, 'derived'> & {
+		derived?: Record<string, { shape: Shape; of: (entity: Content<{ of: Fields }>) => unknown }>;
+	},
+) => description;
+
+/** The object that an entity describes. */
+export type ObjectOf<E> = E extends { fields: infer Fields } ? Content<{ of: Fields }> : never;
+
+/** The shape of a column of a simplified form. */
+export const shapeOf = ({ fields, derived }: Entity, column: string): Shape =>
+	derived?.[column]?.shape ?? fields[column] ?? 'data';
+
+/** An object of the API with its custom data as plain JSON; its other fields are untouched. */
+export function plainOf({ fields }: Entity, found: IDataObject): IDataObject {
+	const structs = Object.keys(fields).filter((field) => fields[field] === 'struct' && found[field]);
+	if (structs.length === 0) return found;
+	const plain = Object.fromEntries(structs.map((field) => [field, fromStruct(found[field])]));
+	return { ...found, ...(plain as IDataObject) };
+}
+
+/**
+ * A flat object with the given columns, each of them always there, so that a table or a condition
+ * built on them never finds one missing.
+ */
+export function simplify(
+	described: Entity,
+	found: IDataObject,
+	columns: readonly string[] = described.simplified,
+): IDataObject {
+	return Object.fromEntries(
+		columns.map((column) => {
+			const value = described.derived?.[column]?.of(found as never) ?? found[column];
+			return [column, value ?? emptyOf(shapeOf(described, column))];
+		}),
+	) as IDataObject;
+}
+
+function emptyOf(shape: Shape) {
+	if (shape === 'text') return '';
+	if (shape === 'flag') return false;
+	return typeof shape === 'object' && 'list' in shape ? [] : null;
+}

@@ -1,0 +1,54 @@
+import { entity } from './entity';
+
+/** Something that Evo Voice told somebody, such as a missed call by email (NotificationInfo). */
+export const notification = entity({
+	label: 'notification',
+	plural: 'notifications',
+	missing:
+		'It may belong to an account that this login cannot reach. Choose one from the Notification list, or take its ID from Get Many.',
+	fields: {
+		id: 'text',
+		type: 'text',
+		subject: 'text',
+		body: 'text',
+		recipients: { list: { of: { address: 'text', extra: 'text' } } },
+		attachments: { list: 'data' },
+		// The two ends of the call, chat or fax that it is about.
+		from: 'text',
+		to: 'text',
+		error: 'flag',
+		errorMessage: 'text',
+		accountId: 'text',
+		accountName: 'text',
+		customerId: 'text',
+		customerName: 'text',
+		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		dateCreated: 'text',
+		dateLastModified: 'text',
+		createdBy: 'text',
+		lastModifiedBy: 'text',
+	},
+	simplified: [
+		'id',
+		'dateCreated',
+		'type',
+		'subject',
+		'body',
+		'recipients',
+		'from',
+		'to',
+		'error',
+		'errorMessage',
+	],
+	derived: {
+		recipients: { shape: 'text', of: addressesOf },
+	},
+});
+
+/** The addresses that a notification went to, with commas between. */
+export function addressesOf({ recipients }: { recipients?: unknown }): string {
+	return (Array.isArray(recipients) ? recipients : [])
+		.map((recipient) => (recipient as { address?: unknown } | null)?.address)
+		.filter(Boolean)
+		.join(', ');
+}

@@ -1,0 +1,45 @@
+import type { Entity } from '../entities/entity';
+import type { Reader } from './readers';
+import { jsonObject, names, struct } from './readers';
+import { Refusal } from './refusal';
+
+/** Custom data in the API's own notation as a text, as a query takes it. */
+export const structText: Reader = (value) => JSON.stringify(struct(value));
+
+/**
+ * Conditions on custom data, each `field=value`, as the API's queries take them. It has no way to
+ * write a comma inside of a value.
+ */
+export const conditions: Reader = (value) => {
+	const found = names(value);
+	const odd = found.find((each) => !/^[^=]+=/.test(each) || each.includes(','));
+	if (odd === undefined) return found.length > 0 ? found.join(',') : undefined;
+	throw new Refusal(
+		`cannot be '${odd}'`,
+		'Write each condition as field=value, with commas between, e.g. site=Portland, plan=Premium. A value cannot have a comma itself.',
+	);
+};
+
+/**
+ * Some fields of an object as JSON, by the API's names, with its custom data as plain JSON; undefined
+ * where there is none.
+ *
+ * @throws Refusal for the ID of the object, which would make the server change another one
+ */
+export const fieldsOf =
+	({ fields, label }: Entity): Reader =>
+	(value) => {
+		const given = Object.entries(jsonObject(value));
+		const own = given.find(([name]) => name.toLowerCase() === `${label}id`)?.[0];
+		if (own !== undefined) {
+			throw new Refusal(
+				`cannot hold '${own}'`,
+				`Take it out: which ${label} is meant, the field for it says.`,
+			);
+		}
+		const read = given.map(([name, each]): [string, unknown] => [
+			name,
+			fields[name] === 'struct' && each !== null ? struct(each) : each,
+		]);
+		return read.length > 0 ? Object.fromEntries(read) : undefined;
+	};

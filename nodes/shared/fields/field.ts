@@ -1,0 +1,67 @@
+import type { INode, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { EntityLabel } from '../entities/entity';
+import type { Reader } from './readers';
+import { Refusal, refused } from './refusal';
+
+/** A field of an operation, said once: how people see it, where its value goes, how it is read. */
+export interface Field {
+	/** How people see it. With `routing`, n8n itself puts the value into the request. */
+	property: INodeProperties;
+	/** Where its value goes, under the API's name; absent on a field that only steers the node. */
+	to?: { part: 'path' | 'query' | 'body'; name: string };
+	/** Turns what was entered into what is sent; throws a {@link Refusal}. */
+	read: Reader;
+	/** Its value is an object whose fields stand in the body beside the others, which win. */
+	spreads?: true;
+	/** What an ID stands for, so that messages can name it. */
+	names?: EntityLabel;
+	/** The collection of optional fields that it stands in. */
+	collection?: string;
+}
+
+/** Where n8n keeps what was entered. */
+export const pathOf = ({ property, collection }: Pick<Field, 'property' | 'collection'>) =>
+	collection ? `${collection}.${property.name}` : property.name;
+
+/** A field whose value stands in the query, under its own name or the API's where that differs. */
+export const inQuery = (property: INodeProperties, read: Reader, name = property.name): Field =>
+	sent('query', property, read, name);
+
+/** A field whose value stands in the body, under its own name or the API's where that differs. */
+export const inBody = (property: INodeProperties, read: Reader, name = property.name): Field =>
+	sent('body', property, read, name);
+
+/** A JSON object whose fields stand in the body beside those that have a field of their own. */
+export const asBody = (property: INodeProperties, read: Reader): Field => ({
+	property,
+	read,
+	to: { part: 'body', name: property.name },
+	spreads: true,
+});
+
+function sent(part: 'query' | 'body', property: INodeProperties, read: Reader, name: string) {
+	const routing = { send: { type: part, property: name, propertyInDotNotation: false } };
+	return { property: { ...property, routing }, read, to: { part, name } };
+}
+
+/**
+ * Reads what stands in a field.
+ *
+ * @param timezone the one of the workflow, for a date and time that names none
+ * @throws NodeApiError that names the field by its label when the value cannot be sent
+ */
+export function readField(
+	node: () => INode,
+	field: Pick<Field, 'property' | 'read'>,
+	value: unknown,
+	timezone?: () => string,
+) {
+	try {
+		return field.read(value, timezone);
+	} catch (refusal) {
+		if (!(refusal instanceof Refusal)) throw new NodeOperationError(node(), refusal as Error);
+		throw refused(node(), `'${field.property.displayName}' ${refusal.what}`, refusal.advice);
+	}
+}

@@ -1,0 +1,13 @@
+export { accountsOf, searchAccounts } from './searchAccounts';
+export { searchCallLegs } from './searchCallLegs';
+export { searchConversations, searchNumbers } from './searchConversations';
+export { searchMembers } from './searchMembers';
+export {
+	searchCustomers,
+	searchEndpoints,
+	searchFiles,
+	searchFlows,
+	searchNotifications,
+} from './searchPages';
+export { searchReports } from './searchReports';
+export { sessionPicker } from './searchSessions';

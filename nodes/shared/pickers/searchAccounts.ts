@@ -1,0 +1,33 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { evoVoiceRequest } from '../api';
+import { readAccounts } from './accounts';
+import { matching } from './entries';
+
+const reached = async (context: ILoadOptionsFunctions) =>
+	readAccounts(
+		context.getNode(),
+		await evoVoiceRequest.call(context, { method: 'GET', url: '/auth/status' }),
+	);
+
+/** The accounts that the login reaches. @throws NodeApiError when it reaches none */
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return { results: (await reached(this)).filter(matching(filter)) };
+}
+
+/**
+ * The accounts that other lists are about: those that are chosen in the node (`accountId`, or the
+ * trigger's `accounts`), or else all that the login reaches; IDs with commas between.
+ */
+export async function accountsOf(this: ILoadOptionsFunctions): Promise<string> {
+	const { accountId, accounts } = this.getCurrentNodeParameters() ?? {};
+	const picked = (accountId as { value?: unknown } | undefined)?.value ?? accountId;
+	const chosen = [picked, accounts].flat().map((each) => String(each ?? ''));
+	// What an expression decides is known only when the workflow runs.
+	const known = chosen.filter((each) => each !== '' && !each.startsWith('='));
+	if (known.length > 0) return known.join(',');
+	return (await reached(this)).map(({ value }) => value).join(',');
+}

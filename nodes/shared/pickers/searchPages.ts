@@ -1,0 +1,107 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { evoVoiceRequest, readList } from '../api';
+import type { Role } from '../api/roles';
+import { addressesOf } from '../entities/notification';
+import { accountsOf } from './searchAccounts';
+import { entry } from './words';
+
+const PER_PAGE = 50;
+
+/** Who may see these lists. */
+const ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
+
+/** A list of the API that a picker searches and pages through on the server. */
+interface Searched {
+	url: string;
+	/** The API's filter for what was typed, which may hang on how it looks. */
+	filter: string | ((typed: string) => string);
+	/** What else the list is asked for. */
+	query?: IDataObject;
+	/** What tells a person which one it is. */
+	describe: (found: IDataObject) => Array<unknown>;
+}
+
+/** A picker over a paged list of the accounts that are chosen, or of all that the login reaches. */
+export const pagePicker = ({ url, filter: name, query, describe }: Searched) =>
+	async function search(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		page = '0',
+	): Promise<INodeListSearchResult> {
+		const qs = {
+			...query,
+			accountIds: await accountsOf.call(this),
+			...(filter && { [typeof name === 'string' ? name : name(filter)]: filter }),
+			page: Number(page),
+			countPerPage: PER_PAGE,
+			simplifiedPaging: true,
+		};
+		const answer = await evoVoiceRequest.call(this, { method: 'GET', url, qs }, { roles: ROLES });
+		const items = readList(this.getNode(), answer, 'items');
+		const hasMore = items.length > 0 && answer.hasMorePages !== false;
+		return {
+			results: items
+				.filter(({ id }) => id)
+				.map((found) => ({
+					name: entry(...describe(found).map((part) => String(part ?? ''))) || String(found.id),
+					value: String(found.id),
+				})),
+			paginationToken: hasMore ? String(Number(page) + 1) : undefined,
+		};
+	};
+
+/** Endpoints: numbers, phone users, teams and so on, by name. */
+export const searchEndpoints = pagePicker({
+	url: '/endpoints',
+	filter: 'nameFilter',
+	describe: ({ displayName, type, extraInformation }) => [displayName, type, extraInformation],
+});
+
+/** The numbers among them, by name or number. */
+export const searchPhoneNumbers = pagePicker({
+	url: '/endpoints',
+	filter: (typed) => (/^[+\d]+$/.test(typed) ? 'phoneNumberFilter' : 'nameFilter'),
+	query: { type: 'PhoneNumber' },
+	describe: ({ displayName, extraInformation }) => [displayName, extraInformation],
+});
+
+/** Customers, by name. */
+export const searchCustomers = pagePicker({
+	url: '/customers',
+	filter: 'nameFilter',
+	describe: ({ name, accountName }) => [name, accountName],
+});
+
+/** Flows, by name. */
+export const searchFlows = pagePicker({
+	url: '/flows',
+	filter: 'nameFilter',
+	describe: ({ name, customerName, accountName }) => [name, customerName ?? accountName],
+});
+
+/** Notifications, newest first as far as the server sorts them, by subject. */
+export const searchNotifications = pagePicker({
+	url: '/notifications',
+	filter: 'subjectFilter',
+	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
+	describe: ({ recipients, subject, type, dateCreated }) => [
+		subject,
+		type,
+		dateCreated,
+		addressesOf({ recipients }),
+	],
+});
+
+/** Files, newest first as far as the server sorts them, by name. */
+export const searchFiles = pagePicker({
+	url: '/files',
+	filter: 'fileName',
+	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
+	describe: ({ fileName, type, dateCreated, fromAddress }) => [
+		fileName,
+		type,
+		dateCreated,
+		fromAddress,
+	],
+});

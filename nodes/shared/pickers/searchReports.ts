@@ -1,0 +1,28 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { evoVoiceRequest, readList } from '../api';
+import { matching } from './entries';
+import { accountsOf } from './searchAccounts';
+import { entry } from './words';
+
+/**
+ * The reports that the login has run, of the account that is chosen or of all that it reaches: the
+ * API lists those of one account at a time, all in one answer.
+ */
+export async function searchReports(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const accounts = (await accountsOf.call(this)).split(',');
+	const lists = await Promise.all(accounts.map(async (each) => await reportsOf.call(this, each)));
+	const results = lists.flat().map(({ id, name, status, dateCreated }) => ({
+		name: entry(...[name, status, dateCreated].map((part) => String(part ?? ''))),
+		value: String(id),
+	}));
+	return { results: results.filter(matching(filter)) };
+}
+
+async function reportsOf(this: ILoadOptionsFunctions, accountId: string) {
+	const request = { method: 'GET' as const, url: '/reports', qs: { accountId } };
+	return readList(this.getNode(), await evoVoiceRequest.call(this, request), 'reports');
+}

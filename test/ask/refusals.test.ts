@@ -1,0 +1,71 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../engine/office';
+import type { More } from './asking';
+import { MINUTE, useAsking } from './asking';
+
+const { office, begin, address } = useAsking();
+
+describe('before anything is sent it is refused', () => {
+	const PUBLIC = { base: 'https://n8n.example.com' };
+	const CHECKED = { options: { skipAddressCheck: false } };
+	test.each<[string, INodeParameters, More, string]>([
+		[
+			'without a number to send to',
+			{ toAddress: '={{ $json.nothing }}' },
+			{},
+			"'To Number' is empty",
+		],
+		[
+			'without a number to send from',
+			{ endpointId: byId('={{ $json.nothing }}') },
+			{},
+			"'From Number' is empty",
+		],
+		['without words', { message: '={{ $json.nothing }}' }, {}, "'Message' is empty"],
+		['in more words than a text holds', { message: 'x'.repeat(1600) }, {}, "'Message' is too long"],
+		['with a local address', CHECKED, {}, 'A phone could not open the address in the text'],
+		[
+			'with an address that is not encrypted',
+			CHECKED,
+			{ base: 'http://n8n.example.com' },
+			'is not encrypted',
+		],
+		[
+			'with no time to answer',
+			{ options: { limitWaitTime: { values: { ...MINUTE.values, resumeAmount: 0 } } } },
+			{},
+			"'Amount' under Limit Wait Time must be more than 0",
+		],
+		['with a form without fields', { responseType: 'customForm' }, {}, "'Form Elements' is empty"],
+	])('%s', async (_, parameters, more, message) => {
+		const { error, run } = await begin(parameters, more);
+		expect(error?.message).toContain(message);
+		expect(error?.description).toEqual(expect.stringMatching(/\w+ \w+.*\.$/s));
+		expect(office.arrived()).toEqual([]);
+		expect(run.waitTill).toBeUndefined();
+	});
+
+	test('but not with an address that every phone can open', async () => {
+		const { error } = await begin(CHECKED, PUBLIC);
+		expect(error).toBeUndefined();
+		expect(address()).toMatch(/^https:\/\/n8n\.example\.com\/webhook-waiting\//);
+	});
+});
+
+describe('a text that cannot be sent', () => {
+	beforeEach(() => office.sandbox.faults.add({ path: '/messages', status: 500, body: '' }));
+
+	test('stops the workflow, and nothing waits', async () => {
+		const { error, run } = await begin({});
+		expect(error?.name).toBe('NodeApiError');
+		expect(run.waitTill).toBeUndefined();
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test('comes out as an item with Continue On Fail', async () => {
+		const { error, items } = await begin({}, { node: { onError: 'continueRegularOutput' } });
+		expect(error).toBeUndefined();
+		expect(items).toMatchObject([{ json: { error: expect.any(String) }, pairedItem: { item: 0 } }]);
+	});
+});

@@ -1,0 +1,32 @@
+import { inWords } from '../../nodes/EvoVoice/ask/words';
+
+test('one line a value, with names written out', () => {
+	expect(
+		inWords({
+			sessionId: 'CA12',
+			callState: 'Hold',
+			hold_reason: 'Other',
+			'Member-ID': 7,
+			wasMissed: true,
+		}),
+	).toBe('Session ID: CA12\nCall state: Hold\nHold reason: Other\nMember ID: 7\nWas missed: yes');
+});
+
+test('what is empty is left out, what is in lists and objects is not', () => {
+	expect(
+		inWords({
+			note: '',
+			none: null,
+			tags: ['a', 'b'],
+			empty: [],
+			updateFields: { consoleData: 'x' },
+			people: [{ name: 'A' }, { name: 'B' }],
+		}),
+	).toBe('Tags: a, b\nUpdate fields console data: x\nPeople 1 name: A\nPeople 2 name: B');
+});
+
+test('long values are cut, plain ones need no name', () => {
+	expect(inWords({ body: 'x'.repeat(201) })).toBe(`Body: ${'x'.repeat(200)}...`);
+	expect(inWords('Hang up')).toBe('Hang up');
+	expect(inWords(undefined)).toBe('');
+});

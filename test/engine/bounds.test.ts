@@ -1,0 +1,114 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { byId, itemsOf, useOffice } from './office';
+
+const office = useOffice();
+const nested = (length: number) => `%${'25'.repeat(length / 2)}2E`;
+
+describe('IDs', () => {
+	test.each([
+		['of 100 kB with nested percent signs', nested(100_000)],
+		['of 400 kB with nested percent signs', nested(400_000)],
+		['of 2 MB', 'a'.repeat(2_000_000)],
+		['with a percent sign before each letter', '%61'.repeat(100_000)],
+	])('%s are refused at once', async (_, id) => {
+		const start = process.cpuUsage();
+		const parameters = { sessionId: byId('={{ $json.id }}'), updateFields: { callState: 'Hold' } };
+		const { error } = await office.run('session.patch', parameters, itemsOf({ id }));
+		const { user } = process.cpuUsage(start);
+		expect(error?.message).toMatch(/^'Session' is too long \([\d,]+ characters\)$/);
+		expect(user / 1e6).toBeLessThan(1.5);
+		expect(office.arrived()).toEqual([]);
+	});
+
+	test('of the longest length that is allowed are decoded to the end', async () => {
+		const parameters = { sessionId: byId(nested(490)), updateFields: { callState: 'Hold' } };
+		const { error } = await office.run('session.patch', parameters);
+		expect(error?.message).toMatch(/^'Session' cannot be '%25/);
+		expect(office.arrived()).toEqual([]);
+	});
+
+	test('lose the blanks around them', async () => {
+		const id = office.idOf(({ callState }) => callState === 'Connected');
+		const parameters = {
+			sessionId: byId('={{ $json.id }}'),
+			updateFields: { callState: 'Hold' },
+		};
+		const { error } = await office.run('session.patch', parameters, itemsOf({ id: ` ${id}\n` }));
+		expect(error).toBeUndefined();
+		expect(office.arrived()[0].path).toBe(`/sessions/${id}`);
+	});
+});
+
+describe('a number is the same number everywhere', () => {
+	const chat = () => office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
+
+	test('Remove reads it as Invite does', async () => {
+		const typed = '+1 (555) 765-4321';
+		await office.run('member.invite', { sessionId: byId(chat()), memberToAdd: typed });
+		const members = () =>
+			office.sandbox.office.get(chat())!.members.map(({ identity }) => identity);
+		expect(members()).toContain('+15557654321');
+		const { error } = await office.run('member.remove', {
+			sessionId: byId(chat()),
+			memberId: byId(`  ${typed} `),
+		});
+		expect(error).toBeUndefined();
+		expect(members()).not.toContain('+15557654321');
+	});
+
+	test('Remove says when the answer still has the member', async () => {
+		const id = chat();
+		const body = { id, members: [{ identity: '+15557654321' }] };
+		office.sandbox.faults.add({ status: 200, body });
+		const { error } = await office.run('member.remove', {
+			sessionId: byId(id),
+			memberId: byId('+1 555 765 4321'),
+		});
+		expect(error?.message).toBe("'+15557654321' is still a member of the session");
+	});
+});
+
+describe('an answer', () => {
+	let server: Server;
+	const serve = async (answer: (response: ServerResponse) => void) => {
+		server = createServer((_, response) => answer(response)).listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		office.credentials.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	};
+	afterEach(() => {
+		office.credentials.baseUrl = office.sandbox.url;
+		server.close();
+		server.closeAllConnections();
+	});
+
+	test('that drips is given up when the time is over', async () => {
+		await serve((response) => {
+			response.writeHead(200, { 'content-type': 'application/json' });
+			const drip = setInterval(() => response.write(' '), 50);
+			response.once('close', () => clearInterval(drip));
+		});
+		const start = performance.now();
+		const { error } = await office.run('session.getActive', { requestOptions: { timeout: 300 } });
+		expect(error?.message).toContain('did not answer in time');
+		expect(performance.now() - start).toBeLessThan(2_000);
+	});
+
+	test('that never ends is cut, and said to be too long', async () => {
+		let sent = 0;
+		await serve((response) => {
+			response.writeHead(200, { 'content-type': 'application/json' });
+			const part = Buffer.alloc(1024 * 1024, ' ');
+			const more = () => {
+				while (!response.destroyed && response.write(part)) sent++;
+				sent++;
+			};
+			response.on('drain', more);
+			more();
+		});
+		const { error } = await office.run('session.getActive');
+		expect(error?.message).toContain('is too long to be read');
+		expect(sent).toBeLessThan(200);
+	});
+});

@@ -1,0 +1,154 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import { run } from './harness';
+import { byId, itemsOf, useOffice } from './office';
+
+const office = useOffice();
+const live = () => office.idOf(({ callState }) => callState === 'Connected');
+const chat = () => office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
+const hold = (): INodeParameters => ({
+	sessionId: byId(live()),
+	updateFields: { callState: 'Hold' },
+});
+const many = (count: number) =>
+	itemsOf(...Array.from({ length: count }, (_, index) => ({ index })));
+const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('after Stop', () => {
+	/** Runs an operation that is stopped once so many requests have arrived, and counts what arrives then. */
+	async function arrivedAfterStop(
+		items: number,
+		atArrived: number,
+		parameters: INodeParameters = {},
+	) {
+		const seen = (async () => {
+			while (office.arrived().length < atArrived) await pause(5);
+		})();
+		const all = { resource: 'session', operation: 'patch', ...hold(), ...parameters };
+		void run(office.credentials, all, many(items), {}, {}, seen).catch(() => {});
+		await seen;
+		const before = office.arrived().length;
+		await pause(2_500);
+		return office.arrived().length - before;
+	}
+
+	test('nothing that waits for its turn is sent', async () => {
+		office.sandbox.faults.add({ delayMs: 200, times: Infinity });
+		expect(await arrivedAfterStop(100, 21)).toBe(0);
+	});
+
+	test('nothing is tried again', async () => {
+		office.sandbox.faults.add({ status: 429, body: '', times: Infinity });
+		expect(await arrivedAfterStop(1, 1)).toBe(0);
+	});
+
+	test("nothing of the items that n8n's batching still begins is sent", async () => {
+		const batching = { batch: { batchSize: 1, batchInterval: 40 } };
+		expect(await arrivedAfterStop(40, 5, { requestOptions: { batching } })).toBe(0);
+	});
+});
+
+describe('a refused login', () => {
+	test('is sent once, however many items there are', async () => {
+		office.credentials.password = 'no longer right';
+		const { error } = await office.run('session.patch', hold(), many(200));
+		office.credentials.password = office.sandbox.logins.phoneUser.password;
+		expect(error?.message).toContain('does not accept the email and password');
+		expect(office.arrived().map(({ status }) => status)).toEqual([401]);
+	});
+
+	test('is told for every item with Continue On Fail, and sent once', async () => {
+		office.credentials.password = 'no longer right';
+		const { items } = await office.run('session.patch', hold(), many(50), {
+			onError: 'continueRegularOutput',
+		});
+		office.credentials.password = office.sandbox.logins.phoneUser.password;
+		expect(items).toHaveLength(50);
+		for (const { json } of items) expect(json.error).toContain('does not accept');
+		expect(office.arrived()).toHaveLength(1);
+	});
+
+	test('that stops being right in the middle is sent no more than what was under way', async () => {
+		const inputs = many(300);
+		const { users } = office.sandbox.office;
+		const anna = users.find(({ emailAddress }) => emailAddress === office.credentials.username)!;
+		const changing = (async () => {
+			while (office.arrived().length < 60) await pause(2);
+			anna.password = 'changed';
+		})();
+		await office.run('session.patch', hold(), inputs);
+		await changing;
+		const refused = office.arrived().filter(({ status }) => status === 401);
+		expect(refused.length).toBeGreaterThan(0);
+		expect(refused.length).toBeLessThanOrEqual(20);
+	});
+});
+
+test('where the node stops on failure, what waits its turn is not sent once an item has failed', async () => {
+	office.sandbox.faults.add({ delayMs: 20, times: Infinity, status: 500, body: '' });
+	await office.run('session.patch', hold(), many(100));
+	expect(office.arrived()).toHaveLength(1);
+});
+
+test('with Continue On Fail every item is sent, whatever the others do', async () => {
+	office.sandbox.faults.add({ status: 500, body: '', times: 3 });
+	const { items } = await office.run('session.patch', hold(), many(30), {
+		onError: 'continueRegularOutput',
+	});
+	expect(items.filter(({ json }) => json.error)).toHaveLength(3);
+	expect(office.arrived()).toHaveLength(30);
+});
+
+describe('Retry On Fail', () => {
+	const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const invite = () => ({ sessionId: byId(chat()), memberToAdd: '={{ $json.who }}' });
+	const people = itemsOf(
+		...['a', 'b', 'c', 'd', 'e', 'f'].map((who) => ({ who: `${who}@x.example` })),
+	);
+	const invited = () =>
+		office
+			.arrived()
+			.filter(({ status }) => status === 200)
+			.map(({ body }) => (body as { memberToAdd: string }).memberToAdd);
+
+	test('sends an item that succeeded in an earlier try not again, and gives its answer', async () => {
+		office.sandbox.faults.add({ status: 500, body: '', afterActing: false });
+		const { items, error } = await office.run('member.invite', invite(), people, retry);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(6);
+		expect(invited().sort()).toEqual(people.map(({ json }) => json.who));
+	});
+
+	test('the same with items that were under way when one failed', async () => {
+		office.sandbox.faults.add({ times: 1, delayMs: 10 });
+		office.sandbox.faults.add({ times: 1, status: 500, body: '' });
+		office.sandbox.faults.add({ times: 4, delayMs: 60 });
+		const { items, error } = await office.run('member.invite', invite(), people, retry);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(6);
+		expect(invited().sort()).toEqual(people.map(({ json }) => json.who));
+	});
+
+	test('with Continue On Fail the failed item alone is sent again', async () => {
+		office.sandbox.faults.add({ status: 500, body: '' });
+		const { items } = await office.run('member.invite', invite(), people, {
+			...retry,
+			onError: 'continueRegularOutput',
+		});
+		expect(items.filter(({ json }) => json.error)).toEqual([]);
+		expect(invited().sort()).toEqual(people.map(({ json }) => json.who));
+	});
+
+	test('another run of the same node sends everything anew', async () => {
+		await office.run('member.invite', invite(), people, retry);
+		await office.run('member.invite', invite(), people, retry);
+		expect(office.arrived()).toHaveLength(12);
+	});
+
+	test('a login that was refused is not tried in the next try', async () => {
+		office.credentials.password = 'no longer right';
+		await office.run('member.invite', invite(), people, retry);
+		office.credentials.password = office.sandbox.logins.phoneUser.password;
+		expect(office.arrived()).toHaveLength(1);
+	});
+});

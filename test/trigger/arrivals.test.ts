@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { look } from '../../nodes/EvoVoiceTrigger/look';
+import type { State } from '../../nodes/EvoVoiceTrigger/look';
+import type { Appeared } from '../../nodes/EvoVoiceTrigger/appearing/kind';
+import type { Service } from '../../nodes/EvoVoiceTrigger/service/service';
+import { FILES_OFFER } from '../../nodes/EvoVoiceTrigger/sources/files';
+import { MESSAGES_OFFER } from '../../nodes/EvoVoiceTrigger/sources/messages';
+import type { Offer } from '../../nodes/EvoVoiceTrigger/sources/offer';
+import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
+import type { Told } from '../../nodes/EvoVoiceTrigger/kind';
+import { Arrivals, HOUR, SECOND } from './model/arrivals';
+import type { Arrival } from './model/arrivals';
+
+type Step = [kind: number, a: number, b: number];
+type Things = Offer<object, Appeared<object>, Told<object>>;
+
+/** What is to be told of something that arrived: its arrival, and that it was transcribed. */
+const OF_FILE: Record<string, string | undefined> = {
+	VoiceMessage: 'voicemailReceived',
+	CallRecording: 'recordingReady',
+	Fax: 'faxReceived',
+};
+const SOURCES = {
+	files: {
+		offer: FILES_OFFER as unknown as Things,
+		arrival: ({ type }: Arrival) => OF_FILE[type],
+		transcription: 'fileTranscribed',
+	},
+	messages: {
+		offer: MESSAGES_OFFER as unknown as Things,
+		arrival: ({ type }: Arrival) => (type === 'Fax' ? 'messageSent' : 'messageReceived'),
+		transcription: undefined,
+	},
+};
+
+/** What a diary says that the trigger has been shown of something. */
+interface Shown {
+	transcribed: boolean;
+}
+
+/** A run of the trigger against a made-up service, beside a diary of what arrived and was shown. */
+class Run {
+	private readonly world: Arrivals;
+	private state?: State<Appeared<object>>;
+	/** What n8n would have saved, with the diary's page of that moment: whenever something was told. */
+	private saved: { state?: unknown; shown: string; isStarting: boolean };
+	private shown = new Map<string, Shown>();
+	private isStarting = true;
+	private readonly told = new Map<string, number>();
+	/** Whether something was deleted since the last whole reading, or before it. */
+	private deletion: 'never' | 'lastTime' | 'now' = 'never';
+	/** True time of the first look, and of the last one that saw the end of the list. */
+	private startedAt = Infinity;
+	private wholeAt = 0;
+
+	constructor(
+		private readonly source: (typeof SOURCES)[keyof typeof SOURCES],
+		perPage: number,
+		isSorted: boolean,
+	) {
+		this.world = new Arrivals(perPage, isSorted);
+		this.saved = { shown: '[]', isStarting: true };
+	}
+
+	async step([kind, a, b]: Step): Promise<void> {
+		const { world } = this;
+		if (kind < 30) world.arrive(a, b);
+		else if (kind < 42) world.transcribe(b);
+		else if (kind < 46) this.delete(b);
+		else if (kind < 49) world.jump(a, b);
+		else if (kind < 53) this.outage(a, b);
+		else if (kind < 90) await this.look(a, b, a % 5 < 2 ? 1 + (b % 3) : Infinity);
+		else if (kind < 94) await this.failingLook();
+		else if (kind < 98) this.restart();
+		else this.loseState();
+		world.time += (a % 4) * 2 * SECOND;
+	}
+
+	/** For hours or days things arrive and nobody looks. */
+	private outage(a: number, b: number): void {
+		for (let n = 0; n < b % 9; n++) {
+			// Nobody promises anything for longer than two weeks.
+			if (this.world.time - this.wholeAt > 10 * 24 * HOUR) return;
+			this.world.time += (a % 12) * HOUR;
+			this.world.arrive(a + n, b);
+		}
+	}
+
+	/** Moves others to a page that is read already; not while two readings one after the other are made. */
+	private delete(seed: number): void {
+		if (this.deletion === 'lastTime') return;
+		this.deletion = 'now';
+		this.world.delete(seed);
+	}
+
+	/** Three looks with time for everything, while nothing else happens. */
+	async end(): Promise<void> {
+		for (let n = 0; n < 3; n++) {
+			this.world.time += 61 * SECOND;
+			await this.look(1, 1, Infinity, true);
+		}
+		if (this.wasDisturbed) return;
+		for (const arrival of this.world.existing()) {
+			const { id, came, transcribed } = arrival;
+			const sight = this.shown.get(id);
+			if (!sight && came < this.startedAt) continue;
+			expect([id, sight !== undefined]).toEqual([id, true]);
+			expect([id, sight?.transcribed]).toEqual([id, transcribed !== undefined]);
+		}
+	}
+
+	/** Set when the state was lost: what was there then need not be known. */
+	private wasDisturbed = false;
+
+	private async look(a: number, b: number, time: number, isQuiet = false): Promise<void> {
+		const sights = new Map<string, Arrival & { isTranscribed: boolean }>();
+		let left = time;
+		let reachedEnd = false;
+		const service: Service = {
+			get: async (_, query: IDataObject = {}) => {
+				left--;
+				const { shown, answer } = this.world.answer(query);
+				for (const arrival of shown) {
+					const isTranscribed = arrival.transcribed !== undefined;
+					sights.set(arrival.id, { ...arrival, isTranscribed });
+				}
+				reachedEnd = answer.hasMorePages === false;
+				// While the next page is asked for, things arrive, change and go.
+				if (!isQuiet && (a + left) % 3 === 0) this.world.arrive(a + b, b);
+				if (!isQuiet && (a + left) % 3 === 1) this.world.transcribe(b);
+				if (!isQuiet && (a + b) % 17 === 0) this.delete(a);
+				return answer;
+			},
+			list: (answer, property) => answer[property] as unknown[],
+			warn: () => {},
+		};
+		const { offer } = this.source;
+		const now = this.world.n8nClock;
+		const mayGoOn = () => left > 0;
+		const asked = { accounts: ['a'], filters: {} };
+		const found = await look(
+			offer.open(service, asked, { now, mayGoOn }),
+			this.state,
+			{ key: 'k', matches: () => true, tellsOfUnlisted: true },
+			{ now, mayGoOn, quick: a % 3 > 0 },
+		);
+		this.state = found.state;
+		const events = found.events.map(({ event, thing }) => `${(thing as Arrival).id} ${event}`);
+		expect(events).toEqual(this.expected([...sights.values()]));
+		this.startedAt = Math.min(this.startedAt, this.world.time);
+		if (reachedEnd) {
+			this.wholeAt = this.world.time;
+			this.deletion = this.deletion === 'now' ? 'lastTime' : 'never';
+		}
+		if (reachedEnd) this.isStarting = false;
+		expect(this.state.baseline ?? false).toBe(this.isStarting);
+		for (const event of events) {
+			this.told.set(event, (this.told.get(event) ?? 0) + 1);
+			expect([event, this.told.get(event)]).toEqual([event, 1]);
+		}
+		if (events.length > 0) this.save();
+	}
+
+	/** What the diary says of these sights, by their dates. */
+	private expected(sights: Array<Arrival & { isTranscribed: boolean }>): string[] {
+		sights.sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? -1 : 1));
+		return sights.flatMap((arrival) => {
+			const { id, isTranscribed } = arrival;
+			const before = this.shown.get(id);
+			this.shown.set(id, { transcribed: isTranscribed || (before?.transcribed ?? false) });
+			if (this.isStarting) return [];
+			const { arrival: nameOf, transcription } = this.source;
+			const names = [
+				before ? undefined : nameOf(arrival),
+				isTranscribed && !before?.transcribed ? transcription : undefined,
+			];
+			return names.flatMap((name) => (name ? [`${id} ${name}`] : []));
+		});
+	}
+
+	private async failingLook(): Promise<void> {
+		const { offer } = this.source;
+		const pace = { now: this.world.n8nClock, mayGoOn: () => true, quick: false };
+		const source = offer.open({} as Service, { accounts: ['a'], filters: {} }, pace);
+		const page = async () => await Promise.reject(new Error('HTTP 500'));
+		const watch = { key: 'k', matches: () => true, tellsOfUnlisted: true };
+		await expect(look({ ...source, page }, this.state, watch, pace)).rejects.toThrow('500');
+	}
+
+	private save(): void {
+		const { offer } = this.source;
+		const events = offer.events.map(({ value }) => value);
+		this.saved = {
+			state: JSON.parse(JSON.stringify(writeState(offer.kind, this.state!, events))),
+			shown: JSON.stringify([...this.shown]),
+			isStarting: this.isStarting,
+		};
+	}
+
+	private restart(): void {
+		this.state = readState<Appeared<object>>(this.source.offer.kind, this.saved.state);
+		this.shown = new Map(JSON.parse(this.saved.shown) as Array<[string, Shown]>);
+		this.isStarting = this.saved.isStarting;
+		if (!this.state) this.wasDisturbed = true;
+	}
+
+	private loseState(): void {
+		this.saved = { shown: '[]', isStarting: true };
+		this.told.clear();
+		this.restart();
+	}
+}
+
+const steps = fc.array(fc.tuple(fc.nat(99), fc.nat(9999), fc.nat(9999)), {
+	minLength: 5,
+	maxLength: 60,
+});
+
+describe('things that arrive, beside a diary of what arrived and was shown', () => {
+	it.each([
+		['files', 2, true, 1500],
+		['files', 2, false, 750],
+		['files', 100, true, 750],
+		['messages', 2, true, 1500],
+		['messages', 2, false, 500],
+	] as const)(
+		'%s, %i a page, sorted: %p: each is told once, in order, and none is lost',
+		async (name, perPage, isSorted, numRuns) => {
+			const property = fc.asyncProperty(steps, async (list) => {
+				const run = new Run(SOURCES[name], perPage, isSorted);
+				for (const step of list) await run.step(step);
+				await run.end();
+			});
+			await fc.assert(property, { numRuns });
+		},
+	);
+});

@@ -1,0 +1,155 @@
+import type { Sandbox } from '../../sandbox';
+import type { Item } from './looking';
+import { Trigger, credentialsFor, quietSandbox } from './looking';
+
+const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
+const MIA = '+15557654321';
+const DAY = 24 * 60 * 60_000;
+const EVENTS = ['voicemailReceived', 'recordingReady', 'faxReceived', 'faxSent', 'fileTranscribed'];
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+const watching = async (parameters = {}) =>
+	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+		source: 'files',
+		accounts: [ACCOUNT],
+		events: EVENTS,
+		...parameters,
+	});
+const told = (items: Item[] | null) =>
+	(items ?? []).map(({ event, file }) => [event, (file as { id: string }).id]);
+const file = (type: string, more = {}) =>
+	sandbox.office.addFile({ type: type as never, accountId: ACCOUNT, ...more });
+
+describe('files', () => {
+	it.each([
+		['VoiceMessage', ['voicemailReceived']],
+		['CallRecording', ['recordingReady']],
+		['Fax', ['faxReceived']],
+		['FaxOutgoing', ['faxSent']],
+		['Upload', []],
+		['Attachment', []],
+	])('of type %s are told once, and not when they were there before', async (type, events) => {
+		file(type);
+		const trigger = await watching();
+		expect(await trigger.look()).toBeNull();
+		const { id } = file(type);
+		expect(told(await trigger.look())).toEqual(events.map((event) => [event, id]));
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('get their transcription later: told when it is there, once', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = sandbox.office.leaveVoicemail({
+			from: MIA,
+			says: 'Call me',
+			transcribedAfterMs: 20_000,
+		});
+		expect(told(await trigger.look())).toEqual([['voicemailReceived', id]]);
+		expect(await trigger.look()).toBeNull();
+		sandbox.clock.advance(21_000);
+		const items = (await trigger.look())!;
+		expect(items).toMatchObject([
+			{
+				event: 'fileTranscribed',
+				file: { id, type: 'VoiceMessage', transcription: 'Call me', fromAddress: MIA },
+			},
+		]);
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('that come with a transcription are told as received and as transcribed', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 0 });
+		expect(told(await trigger.look())).toEqual([
+			['voicemailReceived', id],
+			['fileTranscribed', id],
+		]);
+	});
+
+	it('that were there before are told of when they are transcribed', async () => {
+		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
+		const trigger = await watching();
+		await trigger.look();
+		sandbox.clock.advance(21_000);
+		await trigger.restart();
+		expect(told(await trigger.look())).toEqual([['fileTranscribed', id]]);
+	});
+
+	it('are not told as transcribed twice when a list is older than the one before', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
+		const before = { ...sandbox.office.files.get(id)! };
+		sandbox.clock.advance(21_000);
+		expect(await trigger.look()).toHaveLength(2);
+		const body = { items: [{ ...before, bytes: undefined, transcription: undefined }] };
+		sandbox.faults.add({ path: '/files', status: 200, body });
+		expect(await trigger.look()).toBeNull();
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('are asked for by day, with what is filtered by the service', async () => {
+		const trigger = await watching({
+			filters: { customerId: 'c7', sessionId: 's7', type: 'VoiceMessage' },
+		});
+		await trigger.look();
+		const query = new URLSearchParams(sandbox.requests[0].path.split('?')[1]);
+		expect(Object.fromEntries(query)).toEqual({
+			accountIds: ACCOUNT,
+			customerIds: 'c7',
+			sessionId: 's7',
+			type: 'VoiceMessage',
+			dateCreatedStart: `${new Date(Date.now() - DAY).toISOString().slice(0, 10)}T00:00:00Z`,
+			sortField: 'dateCreated',
+			sortOrder: 'Descend',
+			page: '0',
+			countPerPage: '100',
+			simplifiedPaging: 'true',
+		});
+	});
+
+	it.each([
+		['the caller', { fromContains: '765' }],
+		['the called number', { toContains: '5550100' }],
+		['the transcription', { transcriptionContains: 'INVOICE' }],
+		['the type', { type: 'VoiceMessage' }],
+	])('are filtered by %s', async (_, filters) => {
+		const trigger = await watching({ filters, events: ['voicemailReceived', 'faxReceived'] });
+		await trigger.look();
+		file('Fax', { fromAddress: '+1', toAddress: '+2', transcription: 'x' });
+		const { id } = file('VoiceMessage', {
+			fromAddress: MIA,
+			toAddress: '+15035550100',
+			transcription: 'The invoice',
+		});
+		expect(told(await trigger.look())).toEqual([['voicemailReceived', id]]);
+	});
+
+	it('are for managers, and the message says so', async () => {
+		const trigger = await Trigger.of(credentialsFor(sandbox), {
+			source: 'files',
+			accounts: [ACCOUNT],
+			events: EVENTS,
+		});
+		await expect(trigger.look()).rejects.toMatchObject({
+			httpCode: '403',
+			description: expect.stringMatching(/manager/i),
+		});
+	});
+
+	it('show a recent one in the editor, or one as it would be', async () => {
+		const trigger = await watching({ events: ['fileTranscribed'] });
+		await expect(trigger.executeStep()).rejects.toThrow('no voice message, recording or fax');
+		const { id } = file('Fax');
+		expect(await trigger.executeStep()).toMatchObject([
+			{ event: 'fileTranscribed', file: { id, transcription: expect.stringMatching(/./) } },
+		]);
+	});
+});

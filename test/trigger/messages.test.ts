@@ -1,0 +1,178 @@
+import type { Sandbox } from '../../sandbox';
+import { MAIN_LINE } from '../../sandbox/office/people';
+import type { Item } from './looking';
+import { Trigger, credentialsFor, quietSandbox } from './looking';
+
+const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
+const MIA = '+15557654321';
+const DAY = 24 * 60 * 60_000;
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+function text(said: string, from = MIA) {
+	// Dates of the service are whole seconds.
+	sandbox.clock.advance(1_000);
+	return sandbox.office.receiveText({ from, text: said });
+}
+const watching = async (parameters = {}) =>
+	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+		source: 'messages',
+		accounts: [ACCOUNT],
+		events: ['messageReceived', 'messageSent'],
+		...parameters,
+	});
+const texts = (items: Item[] | null) => (items ?? []).map(({ chatInput }) => chatInput);
+
+describe('messages', () => {
+	it('that are there when the workflow is switched on are not told, later ones once', async () => {
+		text('Before');
+		const trigger = await watching();
+		expect(await trigger.look()).toBeNull();
+		text('Hello');
+		text('Are you open?', '+15550001111');
+		expect(texts(await trigger.look())).toEqual(expect.arrayContaining(['Hello', 'Are you open?']));
+		expect(await trigger.look()).toBeNull();
+		await trigger.restart();
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('carry what an AI agent and its memory read by default', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const { id } = text('Are you open on Sunday?');
+		const [item] = (await trigger.look())!;
+		expect(item).toEqual({
+			event: 'messageReceived',
+			detectedAt: expect.any(String) as string,
+			chatInput: 'Are you open on Sunday?',
+			sessionId: `${MAIN_LINE.id}:${MIA}`,
+			message: {
+				id,
+				date: expect.any(String) as string,
+				direction: 'Incoming',
+				otherAddress: MIA,
+				sender: MIA,
+				text: 'Are you open on Sunday?',
+				isUnread: true,
+				endpointId: MAIN_LINE.id,
+				endpointDisplayName: expect.any(String) as string,
+				customerId: expect.any(String) as string,
+			},
+		});
+	});
+
+	it('of one person on two lines are two conversations', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const other = sandbox.office.endpoints.find(
+			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
+		)!;
+		text('Here');
+		sandbox.office.receiveText({ from: MIA, text: 'There', endpointId: other.id });
+		const told = (await trigger.look())!;
+		expect(new Set(told.map(({ sessionId }) => sessionId)).size).toBe(2);
+	});
+
+	it('that were sent are another event', async () => {
+		const trigger = await watching({ events: ['messageSent'] });
+		await trigger.look();
+		text('Hello');
+		sandbox.office.messages.add({
+			line: sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
+			otherAddress: MIA,
+			direction: 'Outgoing',
+			text: 'We are open',
+		});
+		expect((await trigger.look())!.map(({ event, chatInput }) => [event, chatInput])).toEqual([
+			['messageSent', 'We are open'],
+		]);
+	});
+
+	it('are asked for by day, newest first, with a day more', async () => {
+		const trigger = await watching({ filters: { endpointId: 'e7', customerId: 'c7' } });
+		await trigger.look();
+		expect(Object.fromEntries(new URLSearchParams(sandbox.requests[0].path.split('?')[1]))).toEqual(
+			{
+				accountIds: ACCOUNT,
+				endpointIds: 'e7',
+				customerIds: 'c7',
+				afterDate: `${new Date(Date.now() - DAY).toISOString().slice(0, 10)}T00:00:00Z`,
+				sortField: 'date',
+				sortOrder: 'Descend',
+				page: '0',
+				countPerPage: '100',
+				simplifiedPaging: 'true',
+			},
+		);
+	});
+
+	it.each([
+		['sender', { senderContains: '765' }],
+		['other party', { otherContains: '765' }],
+		['text', { textContains: 'SUNDAY' }],
+		['endpoint', { endpointId: { __rl: true, mode: 'list', value: MAIN_LINE.id } }],
+	])('are filtered by %s', async (_, filters) => {
+		const trigger = await watching({ filters });
+		await trigger.look();
+		const other = sandbox.office.endpoints.find(
+			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
+		)!;
+		sandbox.office.receiveText({ from: '+15550001111', text: 'x', endpointId: other.id });
+		text('Open on Sunday?');
+		expect(texts(await trigger.look())).toEqual(['Open on Sunday?']);
+	});
+
+	it('of a pause of three days are all told, on several pages, in order', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
+		saved.lookedAt -= 3 * DAY;
+		saved.wholeAt -= 3 * DAY;
+		saved.since = saved.wholeAt;
+		await trigger.restart();
+		const line = sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!;
+		for (let n = 0; n < 250; n++) {
+			const date = new Date(Date.now() - ((250 - n) * 3 * DAY) / 250).toISOString();
+			const otherAddress = MIA;
+			sandbox.office.messages.add({
+				line,
+				otherAddress,
+				direction: 'Incoming',
+				text: `${n}`,
+				date,
+			});
+		}
+		expect(texts(await trigger.look())).toEqual(Array.from({ length: 250 }, (_, n) => `${n}`));
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('cost one request a look', async () => {
+		for (let n = 0; n < 150; n++) text(`${n}`, `+1555000${n}`);
+		const trigger = await watching({ checkEvery: 5 });
+		await trigger.look();
+		sandbox.requests.length = 0;
+		for (let n = 0; n < 11; n++) expect(await trigger.look()).toBeNull();
+		expect(sandbox.requests).toHaveLength(11);
+	});
+
+	it('with odd contents hide no other one', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const items = [null, { id: 7 }, { id: 'a', text: 5, otherAddress: {}, date: [] }, text('Hi')];
+		sandbox.faults.add({ path: '/messages', times: 9, status: 200, body: { items } });
+		expect(texts(await trigger.look())).toEqual(['5', 'Hi']);
+	});
+
+	it('show a recent one in the editor, or what to do to get one', async () => {
+		const trigger = await watching({ events: ['messageSent'] });
+		await expect(trigger.executeStep()).rejects.toThrow('Nobody wrote to or from');
+		text('Hello');
+		expect(await trigger.executeStep()).toMatchObject([
+			{ event: 'messageSent', message: { text: 'Hello', direction: 'Outgoing' } },
+		]);
+	});
+});

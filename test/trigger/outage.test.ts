@@ -1,0 +1,209 @@
+import { letPass } from './clock';
+import type { Failed } from './looking';
+import { Trigger, credentialsFor } from './looking';
+import { useWatch } from './watch';
+
+const { watch, call, watching } = useWatch();
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const everyFive = async (parameters = {}) => await watching({ checkEvery: 5, ...parameters });
+
+/** Looks every five seconds for so long; what is shown in the executions list does not end it. */
+async function lookFor(trigger: Trigger, ms: number): Promise<string[]> {
+	const told: string[] = [];
+	for (let passed = 0; passed < ms; passed += 5 * SECOND) {
+		told.push(...(await trigger.events().catch(() => [])));
+	}
+	return told;
+}
+
+const asked = () => watch.sandbox.requests.length;
+const away = (status = 503, headers = {}) =>
+	watch.sandbox.faults.add({ path: '/sessions/active', times: Infinity, status, headers });
+const messages = (failed: Failed[]) => failed.map(({ message }) => message);
+
+describe('an outage of ten minutes', () => {
+	it('takes few requests, shows one row, and is over within a minute', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		const before = asked();
+		away();
+		call();
+		expect(await lookFor(trigger, 10 * MINUTE)).toEqual([]);
+		expect(asked() - before).toBeLessThanOrEqual(16);
+		expect(messages(trigger.failed)).toEqual([
+			'Evo Voice is not available at the moment (status 503)',
+		]);
+		watch.sandbox.faults.clear();
+		const until = Date.now() + MINUTE;
+		let told: string[] = [];
+		while (told.length === 0 && Date.now() < until) told = await trigger.events();
+		expect(told).toEqual(['sessionStarted']);
+	});
+
+	it('comes back to the interval by itself', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		away();
+		await lookFor(trigger, 5 * MINUTE);
+		watch.sandbox.faults.clear();
+		await lookFor(trigger, MINUTE);
+		const before = asked();
+		await lookFor(trigger, MINUTE);
+		expect(asked() - before).toBe(12);
+	});
+
+	it('is a new one when it went well for a minute, and not before', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		const fail = async () => {
+			watch.sandbox.faults.add({ path: '/sessions/active', status: 503 });
+			await lookFor(trigger, 15 * SECOND);
+		};
+		await fail();
+		await fail();
+		expect(trigger.failed).toHaveLength(1);
+		await lookFor(trigger, 70 * SECOND);
+		await fail();
+		expect(trigger.failed).toHaveLength(2);
+	});
+
+	it('is shown again after an hour, and each kind of it once', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		away();
+		await lookFor(trigger, 50 * MINUTE);
+		watch.sandbox.faults.clear();
+		away(500);
+		await lookFor(trigger, 20 * MINUTE);
+		expect(trigger.failed).toHaveLength(2);
+		watch.sandbox.faults.clear();
+		away();
+		await lookFor(trigger, 5 * MINUTE);
+		expect(trigger.failed.map(({ httpCode }) => httpCode)).toEqual(['503', '500', '503']);
+	});
+
+	it('is waited out when n8n restarts in it', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		await trigger.restart();
+		const { id } = call();
+		watch.sandbox.faults.add({ path: '/sessions/active', status: 503 });
+		await trigger.look().catch(() => undefined);
+		expect(trigger.failed).toHaveLength(1);
+		expect(await lookFor(trigger, 10 * SECOND)).toEqual(['sessionStarted']);
+		watch.sandbox.office.end(id);
+		expect(await trigger.events()).toEqual(['sessionEnded']);
+	});
+
+	it('keeps a workflow from being switched on, but not from being published anew', async () => {
+		const trigger = await everyFive();
+		watch.sandbox.faults.add({ path: '/sessions/active', times: 2, status: 503 });
+		await expect(trigger.look()).rejects.toThrow('not available');
+		expect(trigger.failed).toEqual([]);
+		letPass(MINUTE);
+		await trigger.publish({ source: 'mySessions', events: ['sessionStarted'] });
+		await trigger.look().catch(() => undefined);
+		expect(trigger.failed).toHaveLength(1);
+		await trigger.look();
+		call();
+		expect(await trigger.events()).toEqual(['sessionStarted']);
+	});
+});
+
+describe('a service that asks for a rest', () => {
+	it.each([
+		['the time that it names', { 'Retry-After': '120' }, 120],
+		['an hour at most', { 'Retry-After': '999999' }, 3600],
+	])('gets %s', async (_, headers, seconds) => {
+		const trigger = await everyFive();
+		await trigger.look();
+		watch.sandbox.faults.add({ path: '/sessions/active', status: 429, headers });
+		const before = asked();
+		await lookFor(trigger, (seconds - 5) * SECOND);
+		expect(asked() - before).toBe(1);
+		await lookFor(trigger, 20 * SECOND);
+		expect(asked() - before).toBeGreaterThan(1);
+	});
+
+	it('gets it from all triggers with this login, but not from others', async () => {
+		const mine = await everyFive();
+		const office = { source: 'accountSessions', accounts: ['64f1a0c2e4b0a1d2c3e40001'] };
+		const accounts = await everyFive(office);
+		const others = await Trigger.of(credentialsFor(watch.sandbox, 'manager'), {
+			...office,
+			events: ['sessionStarted'],
+			checkEvery: 5,
+		});
+		await Promise.all([mine.look(), accounts.look(), others.look()]);
+		watch.sandbox.faults.add({
+			path: '/sessions/active',
+			status: 429,
+			headers: { 'Retry-After': '600' },
+		});
+		await mine.look().catch(() => undefined);
+		watch.sandbox.requests.length = 0;
+		await accounts.look().catch(() => undefined);
+		expect(asked()).toBe(0);
+		expect(messages(accounts.failed)).toEqual(messages(mine.failed));
+		await others.look();
+		expect(asked()).toBeGreaterThan(0);
+	});
+});
+
+describe('a login that is refused', () => {
+	const wrong = () => ({ ...credentialsFor(watch.sandbox), password: 'wrong' });
+
+	it('keeps a workflow from being switched on; five tries of n8n are one request', async () => {
+		const trigger = await everyFive();
+		trigger.logIn(wrong());
+		for (let attempt = 0; attempt < 5; attempt++) {
+			await expect(trigger.look()).rejects.toThrow('does not accept the email and password');
+		}
+		expect(asked()).toBe(1);
+		expect(trigger.failed).toEqual([]);
+	});
+
+	it('is tried anew when somebody switches the workflow on a little later', async () => {
+		const trigger = await everyFive();
+		watch.sandbox.faults.add({ path: '/sessions/active', status: 401 });
+		await expect(trigger.look()).rejects.toThrow('does not accept');
+		letPass(30 * SECOND);
+		await trigger.look();
+		expect(asked()).toBe(2);
+	});
+
+	it('is not knocked on: 5, 10, 20, then 30 minutes apart', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		const before = asked();
+		away(401);
+		await lookFor(trigger, 125 * MINUTE);
+		expect(asked() - before).toBe(6);
+		expect(trigger.failed).toHaveLength(3);
+	});
+
+	it('is looked with again within seconds after the credential was put right', async () => {
+		const trigger = await everyFive();
+		await trigger.look();
+		trigger.logIn(wrong());
+		await lookFor(trigger, MINUTE);
+		expect(trigger.failed).toHaveLength(1);
+		call();
+		trigger.logIn(credentialsFor(watch.sandbox));
+		expect(await trigger.events()).toEqual(['sessionStarted']);
+	});
+
+	it('of one workflow is not that of another', async () => {
+		const good = await everyFive();
+		await good.look();
+		const bad = await everyFive();
+		bad.logIn(wrong());
+		const attempt = bad.look().catch(({ message }: Error) => message);
+		call();
+		expect(await good.events()).toEqual(['sessionStarted']);
+		expect(await attempt).toContain('does not accept');
+	});
+});

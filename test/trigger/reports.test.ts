@@ -1,0 +1,99 @@
+import type { Sandbox } from '../../sandbox';
+import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
+import type { Item } from './looking';
+import { Trigger, credentialsFor, quietSandbox } from './looking';
+
+const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
+const WEST = '64f1a0c2e4b0a1d2c3e40002';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await quietSandbox();
+});
+afterEach(async () => await sandbox.stop());
+
+const watching = async (parameters = {}) =>
+	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+		source: 'reports',
+		accounts: [ACCOUNT, WEST],
+		events: ['reportReady', 'reportFailed'],
+		...parameters,
+	});
+function run(accountId = ACCOUNT) {
+	const login = sandbox.logins.manager.username;
+	const { id } = sandbox.office.users.find(({ emailAddress }) => emailAddress === login)!;
+	return sandbox.office.reports.run(REPORT_KINDS[0], { accountId }, id).info;
+}
+const told = (items: Item[] | null) =>
+	(items ?? []).map(({ event, report }) => [event, (report as { id: string }).id]);
+
+describe('reports', () => {
+	it('are told once, when they are complete', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		const [here, west] = [run(), run(WEST)];
+		expect(await trigger.look()).toBeNull();
+		sandbox.clock.advance(3_000);
+		expect(await trigger.look()).toBeNull();
+		sandbox.clock.advance(10_000);
+		expect(told(await trigger.look())).toEqual(
+			[here, west]
+				.map(({ id }) => id)
+				.sort()
+				.map((id) => ['reportReady', id]),
+		);
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('that were complete before are not told, those under way are', async () => {
+		run();
+		sandbox.clock.advance(10_000);
+		const { id } = run();
+		const trigger = await watching();
+		await trigger.look();
+		await trigger.restart();
+		sandbox.clock.advance(10_000);
+		expect(told(await trigger.look())).toEqual([['reportReady', id]]);
+	});
+
+	it('that could not be made say why', async () => {
+		const trigger = await watching();
+		await trigger.look();
+		sandbox.office.reports.failNext('The time zone is not known');
+		const { id } = run();
+		sandbox.clock.advance(10_000);
+		expect(await trigger.look()).toMatchObject([
+			{
+				event: 'reportFailed',
+				report: { id, status: 'Error', statusMessage: 'The time zone is not known' },
+			},
+		]);
+	});
+
+	it('that are made between two looks are told, deleted ones are forgotten', async () => {
+		const trigger = await watching({ events: ['reportReady'] });
+		await trigger.look();
+		const { id } = run();
+		sandbox.clock.advance(10_000);
+		expect(told(await trigger.look())).toEqual([['reportReady', id]]);
+		sandbox.office.reports.remove(id);
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('are filtered by name', async () => {
+		const trigger = await watching({ filters: { nameContains: 'nothing is called so' } });
+		await trigger.look();
+		run();
+		sandbox.clock.advance(10_000);
+		expect(await trigger.look()).toBeNull();
+	});
+
+	it('show one in the editor, or what to do to get one', async () => {
+		const trigger = await watching({ events: ['reportFailed'] });
+		await expect(trigger.executeStep()).rejects.toThrow('This login has no report');
+		const { id } = run();
+		expect(await trigger.executeStep()).toMatchObject([
+			{ event: 'reportFailed', report: { id, status: 'Error' } },
+		]);
+	});
+});
