@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { WorkflowJson } from './rest';
+import { RESOURCES } from '../nodes/EvoVoice/resources';
+import type { DemoCredential } from './open';
+import type { WorkflowJson, WorkflowNode } from './rest';
 
 const FOLDER = join(__dirname, '..', 'examples');
 const OWN_NODES = 'n8n-nodes-evovoice.';
+const FOLDER_NODE = 'Where to keep them';
 
 /** A workflow of `examples/`, by the name of its file without ending. */
 export interface Example {
@@ -23,13 +26,70 @@ export function readExamples(): Example[] {
 /** The workflow with the credential chosen in each Evo Voice node, as a user does after importing. */
 export function withCredential(
 	workflow: WorkflowJson,
-	credential: { id: string; name: string; type: string },
+	credential: Omit<DemoCredential, 'forManagers'> & Partial<DemoCredential>,
 ): WorkflowJson {
-	const { id, name, type } = credential;
-	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith(OWN_NODES) ? { ...node, credentials: { [type]: { id, name } } } : node,
-	);
+	const { id, name, type, forManagers } = credential;
+	const nodes = workflow.nodes.map((node) => {
+		if (!node.type.startsWith(OWN_NODES)) return node;
+		const chosen = forManagers && isForManagers(node) ? forManagers : { id, name };
+		return { ...node, credentials: { [type]: chosen } };
+	});
 	return { ...workflow, nodes };
+}
+
+/** Whether what a node does is not for a phone user, by the roles that the operation names. */
+function isForManagers({ parameters }: WorkflowNode): boolean {
+	const { source, resource = 'session', operation } = parameters;
+	if (source !== undefined) return source !== 'mySessions';
+	const asked = RESOURCES.find(({ value }) => value === resource)?.operations.find(
+		({ value }) => value === operation,
+	);
+	return asked?.roles !== undefined && !asked.roles.includes('User');
+}
+
+/** What somebody chooses who has imported an example, beside the credential. */
+export interface Chosen {
+	accountId: string;
+	/** Endpoint id of the number that texts are sent from. */
+	numberId: string;
+	flowId: string;
+	/** Where files are written. */
+	folder: string;
+}
+
+/** The workflow as it is after somebody has imported it and chosen what the notes on it ask for. */
+export function filledIn(
+	workflow: WorkflowJson,
+	credential: DemoCredential,
+	chosen: Chosen,
+): WorkflowJson {
+	const nodes = withCredential(workflow, credential).nodes.map((node) => {
+		if (node.name === FOLDER_NODE) return withFolder(node, chosen.folder);
+		return { ...node, parameters: chooseIn(node.parameters, chosen) };
+	});
+	return { ...workflow, nodes };
+}
+
+function chooseIn(
+	parameters: WorkflowNode['parameters'],
+	{ accountId, numberId, flowId }: Chosen,
+): WorkflowNode['parameters'] {
+	const picked: Record<string, unknown> = { endpointId: numberId, flowId };
+	const entries = Object.entries(parameters).map(([name, value]) => {
+		if (name === 'accounts') return [name, [accountId]];
+		const isEmpty = (value as { value?: unknown } | undefined)?.value === '';
+		return [name, isEmpty ? { __rl: true, mode: 'id', value: picked[name] } : value];
+	});
+	return Object.fromEntries(entries) as WorkflowNode['parameters'];
+}
+
+function withFolder(node: WorkflowNode, folder: string): WorkflowNode {
+	const { assignments } = node.parameters.assignments as { assignments: object[] };
+	const inFolder = assignments.map((each) => ({ ...each, value: folder }));
+	return {
+		...node,
+		parameters: { ...node.parameters, assignments: { assignments: inFolder } },
+	};
 }
 
 /** Node types of this package in a workflow. */
@@ -38,7 +98,12 @@ export function ownTypes(workflow: WorkflowJson): string[] {
 	return types.filter((type) => type.startsWith(OWN_NODES));
 }
 
-/** The name of the node that a person starts the workflow from; undefined when it starts by itself. */
-export function manualTriggerOf(workflow: WorkflowJson): string | undefined {
-	return workflow.nodes.find((node) => node.type === 'n8n-nodes-base.manualTrigger')?.name;
+const STARTS = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.scheduleTrigger'];
+
+/**
+ * The name of the node that a person can start the workflow from, a button or a schedule; undefined
+ * where it waits for something to happen.
+ */
+export function startOf(workflow: WorkflowJson): string | undefined {
+	return workflow.nodes.find((node) => STARTS.includes(node.type))?.name;
 }

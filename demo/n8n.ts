@@ -23,19 +23,21 @@ export interface N8nOptions {
 export interface N8n {
 	url: string;
 	rest: N8nRest;
+	/** Process of n8n. @throws TypeError when it is stopped */
+	pid(): number;
 	/** Ends n8n and everything that it started; a second call does nothing. */
 	stop(): Promise<void>;
 	/** Starts it anew on the same port and folder, so that it loads its packages again. */
 	restart(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 300_000;
 const STOPPED_WITHIN_MS = 10_000;
 const GUARD = join(__dirname, 'stopWithParent.cjs');
 
 /**
  * Starts n8n on 127.0.0.1 and waits until it is ready.
- * @throws Error with the end of n8n's log when it ends early or is not ready within two minutes.
+ * @throws Error with the end of n8n's log when it ends early or is not ready within five minutes.
  */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
 	await mkdir(options.folder, { recursive: true });
@@ -57,6 +59,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	return {
 		url,
 		rest: new N8nRest(url),
+		pid: () => child!.pid!,
 		stop,
 		restart: async () => {
 			await stop();
@@ -115,7 +118,12 @@ async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		// The days of the sandbox are days in UTC.
+		GENERIC_TIMEZONE: 'UTC',
 		N8N_LOG_LEVEL: 'warn',
+		// On a busy machine a late answer of its database is no reason to refuse requests.
+		DB_PING_INTERVAL_SECONDS: '600',
+		DB_PING_TIMEOUT_MS: '60000',
 	};
 }
 

@@ -1,10 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { REMINDER } from '../sandbox/office/flowSeed';
+import { HARBOR_DESK, MAIN_LINE } from '../sandbox/office/people';
 import { beforeExit } from './cleanup';
-import { readExamples, withCredential, type Example } from './examples';
+import { filledIn, readExamples, type Chosen, type Example } from './examples';
 import { ensureN8n } from './install';
 import { freePort, startN8n, type N8n } from './n8n';
 import { installPackage } from './package';
@@ -17,15 +19,19 @@ export interface Demo {
 	sandbox: Sandbox;
 	n8n: N8n;
 	credential: DemoCredential;
+	/** What is chosen in the examples. */
+	chosen: Chosen;
 	/** What n8n said to the credential's own test. */
 	credentialTest: { status: 'OK' | 'Error'; message: string };
 	workflows: Array<Example & { workflow: StoredWorkflow }>;
 }
 
+/** The login of a phone user, and beside it that of a manager for what a phone user may not do. */
 export interface DemoCredential {
 	id: string;
 	name: string;
 	type: string;
+	forManagers: { id: string; name: string };
 }
 
 const N8N_PORT = 5678;
@@ -48,24 +54,48 @@ export async function openDemo(
 	beforeExit(() => sandbox.stop());
 	say('Packing the built node and starting n8n with it ...');
 	await installPackage(folder);
-	const n8n = await startN8n({ install, folder, preferredPort: N8N_PORT });
+	const chosen = chooseIn(folder);
+	mkdirSync(chosen.folder);
+	const env = { N8N_RESTRICT_FILE_ACCESS_TO: chosen.folder };
+	const n8n = await startN8n({ install, folder, preferredPort: N8N_PORT, env });
 	await n8n.rest.setUpOwner(OWNER);
 	say('Creating the credential and importing the examples ...');
 	const { credential, credentialTest } = await addCredential(n8n, sandbox);
 	const workflows: Demo['workflows'] = [];
 	for (const { key, workflow } of readExamples()) {
-		const stored = await n8n.rest.createWorkflow(withCredential(workflow, credential));
+		const stored = await n8n.rest.createWorkflow(filledIn(workflow, credential, chosen));
 		workflows.push({ key, workflow: stored });
 	}
-	return { sandbox, n8n, credential, credentialTest, workflows };
+	return { sandbox, n8n, credential, credentialTest, chosen, workflows };
 }
+
+/** @param folder the scratch folder */
+const chooseIn = (folder: string): Chosen => ({
+	accountId: HARBOR_DESK.id,
+	numberId: MAIN_LINE.id,
+	flowId: REMINDER.id,
+	folder: join(folder, 'files'),
+});
 
 async function addCredential(
 	n8n: N8n,
 	sandbox: Sandbox,
 ): Promise<Pick<Demo, 'credential' | 'credentialTest'>> {
-	const [name, type] = ['Evo Voice sandbox', 'evoVoiceApi'];
-	const data = { environment: 'custom', baseUrl: sandbox.url, ...sandbox.logins.phoneUser };
-	const credential = { id: await n8n.rest.createCredential(name, type, data), name, type };
-	return { credential, credentialTest: await n8n.rest.testCredential(credential, data) };
+	const type = 'evoVoiceApi';
+	const { phoneUser, teamLead } = sandbox.logins;
+	const dataOf = (login: typeof phoneUser) => ({
+		environment: 'custom',
+		baseUrl: sandbox.url,
+		...login,
+	});
+	const create = async (name: string, login: typeof phoneUser) => ({
+		id: await n8n.rest.createCredential(name, type, dataOf(login)),
+		name,
+	});
+	const forManagers = await create('Evo Voice sandbox, team lead', teamLead);
+	const credential = { ...(await create('Evo Voice sandbox', phoneUser)), type, forManagers };
+	return {
+		credential,
+		credentialTest: await n8n.rest.testCredential(credential, dataOf(phoneUser)),
+	};
 }

@@ -1,6 +1,8 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { parse } from 'flatted';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { patiently } from './patiently';
 
 export interface Login {
 	email: string;
@@ -31,6 +33,10 @@ export interface WorkflowNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string; name: string }>;
+	/** Settings of the node. */
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
 }
 
 /** One run of one node: its time in milliseconds and the JSON of its first output's items. */
@@ -45,6 +51,8 @@ export interface Execution {
 	status: 'success' | 'error' | 'crashed' | 'canceled';
 	/** By node name; a node that did not run is missing. */
 	nodes: Record<string, NodeRun[]>;
+	/** When n8n began with it, as an ISO date. */
+	startedAt?: string;
 	error?: { message: string; description?: string };
 }
 
@@ -55,6 +63,8 @@ export class N8nRest {
 	constructor(url: string) {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
+			// n8n closes connections that rest for some seconds, at times just as the next request begins.
+			httpAgent: new Agent({ keepAlive: false }),
 			// n8n ties the login cookie to this value.
 			headers: { 'browser-id': 'evovoice-demo' },
 			validateStatus: () => true,
@@ -100,18 +110,31 @@ export class N8nRest {
 	 * @throws Error when it has not ended after `timeoutMs`.
 	 */
 	async run(workflow: StoredWorkflow, trigger: string, timeoutMs = 60_000): Promise<Execution> {
+		return this.finished(await this.begin(workflow, trigger), timeoutMs);
+	}
+
+	/** Begins to run a stored workflow and answers the id of the execution. */
+	async begin(workflow: StoredWorkflow, trigger: string): Promise<string> {
 		const started = await this.send('POST', `/workflows/${workflow.id}/run`, {
 			workflowData: workflow,
 			triggerToStartFrom: { name: trigger },
 		});
-		const { executionId } = started.data.data as { executionId: string };
-		return this.finished(executionId, timeoutMs);
+		return (started.data.data as { executionId: string }).executionId;
 	}
 
-	/** Sets a workflow to work by itself; n8n polls its trigger once to see that it can. */
+	/** Stops an execution, as the editor's button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.send('POST', `/executions/${executionId}/stop`);
+	}
+
+	/** Sets a workflow to work by itself; its trigger looks once, to see that it can. */
 	async activate(workflow: StoredWorkflow): Promise<void> {
 		const { id, versionId } = workflow;
 		await this.send('POST', `/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate({ id }: StoredWorkflow): Promise<void> {
+		await this.send('POST', `/workflows/${id}/deactivate`, {});
 	}
 
 	/** All runs of a workflow in n8n's list of executions, as soon as they have ended; oldest first. */
@@ -123,14 +146,27 @@ export class N8nRest {
 		return Promise.all(oldestFirst.map((each) => this.finished(String(each), 60_000)));
 	}
 
-	private async finished(id: string, timeoutMs: number): Promise<Execution> {
+	/** How far an execution is. */
+	async statusOf(id: string): Promise<StoredStatus> {
+		return (await this.stored(id)).status;
+	}
+
+	/**
+	 * Waits for the end of an execution.
+	 * @throws Error when it has not ended after `timeoutMs`.
+	 */
+	async finished(id: string, timeoutMs: number): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const stored = (await this.send('GET', `/executions/${id}`)).data.data as StoredExecution;
-			if (!['new', 'running', 'waiting'].includes(stored.status)) return readExecution(stored);
+			const stored = await this.stored(id);
+			if (isEnded(stored)) return readExecution(stored);
 			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${stored.status}`);
 			await pause(100);
 		}
+	}
+
+	private async stored(id: string): Promise<StoredExecution> {
+		return (await this.send('GET', `/executions/${id}`)).data.data as StoredExecution;
 	}
 
 	private keepCookie(answer: AxiosResponse): void {
@@ -139,18 +175,27 @@ export class N8nRest {
 	}
 
 	private async send(method: string, path: string, body?: object): Promise<AxiosResponse> {
-		const answer = await this.http.request({ method, url: path, data: body });
+		const answer = await patiently(() => this.http.request({ method, url: path, data: body }));
 		if (answer.status < 400) return answer;
 		const said = (answer.data as { message?: string } | undefined)?.message ?? '';
 		throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${said}`);
 	}
 }
 
+type StoredStatus = Execution['status'] | 'new' | 'running' | 'waiting';
+
 interface StoredExecution {
 	id: string;
-	status: Execution['status'];
+	status: StoredStatus;
+	startedAt?: string;
 	/** In n8n's compact notation for objects that refer to each other. */
 	data: string;
+}
+
+type EndedExecution = StoredExecution & Pick<Execution, 'status'>;
+
+function isEnded(stored: StoredExecution): stored is EndedExecution {
+	return !['new', 'running', 'waiting'].includes(stored.status);
 }
 
 interface StoredNodeRun {
@@ -159,14 +204,14 @@ interface StoredNodeRun {
 	error?: { message: string; description?: string };
 }
 
-function readExecution({ id, status, data }: StoredExecution): Execution {
+function readExecution({ id, status, startedAt, data }: EndedExecution): Execution {
 	const { resultData } = parse(data) as {
 		resultData: { runData: Record<string, StoredNodeRun[]>; error?: Execution['error'] };
 	};
 	const nodes = Object.fromEntries(
 		Object.entries(resultData.runData).map(([name, runs]) => [name, runs.map(readNodeRun)]),
 	);
-	return { id, status, nodes, error: resultData.error };
+	return { id, status, startedAt, nodes, error: resultData.error };
 }
 
 function readNodeRun({ executionTime, data, error }: StoredNodeRun): NodeRun {

@@ -1,9 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
-import { beforeExit, cleanUp, cleanUpOnSignals, isCleaningUp } from './cleanup';
-import { manualTriggerOf } from './examples';
+import type { Page } from 'playwright-core';
+import { takeAskPictures } from './ask/pictures';
+import { launchBrowser } from './browser';
+import { cleanUp, cleanUpOnSignals, isCleaningUp } from './cleanup';
+import { startOf } from './examples';
+import { PEOPLE } from './judges/people';
 import { openDemo, OWNER, type Demo } from './open';
 import { tourWorkflow } from './tour';
 
@@ -19,16 +22,8 @@ const README_PICTURES = [
 	'message',
 	'example-run',
 	'sandbox-page',
-];
-
-const BROWSER_ARGUMENTS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
+	'ask-phone',
+	'ask-text',
 ];
 
 /** The editor with a person logged in, and where its pictures go. */
@@ -39,6 +34,7 @@ interface Stage {
 	/** The session that the nodes of the tour work on. */
 	callId: string;
 	take: (name: string, selector?: string) => Promise<void>;
+	keep: (name: string, picture: Buffer) => void;
 }
 
 const PANELS = [
@@ -57,8 +53,9 @@ async function takeAll(stage: Stage): Promise<void> {
 	await picker(stage, 'Member Remove', 'memberId', 'picker-member');
 	await picker(stage, 'Conference Add Member', 'callSid', 'picker-call-leg');
 	for (const { key, workflow } of stage.demo.workflows) {
-		if (manualTriggerOf(workflow)) await exampleRun(stage, key);
+		if (startOf(workflow) && !(key in PEOPLE)) await exampleRun(stage, key);
 	}
+	await asked(stage);
 	await sandboxPage(stage);
 	await operationPanel(stage, 'Trigger');
 	await whenNothingIsLive(stage);
@@ -137,6 +134,12 @@ async function sandboxPage({ demo, page, take }: Stage): Promise<void> {
 	await take('sandbox-page');
 }
 
+async function asked({ demo, page, keep }: Stage): Promise<void> {
+	const { phone, text } = await takeAskPictures(demo, page.context().browser()!);
+	keep('ask-phone', phone);
+	keep('ask-text', text);
+}
+
 function byTestId(page: Page, id: string) {
 	return page.locator(`[data-test-id="${id}"]`);
 }
@@ -147,21 +150,20 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function openStage(demo: Demo, folder: string, wanted?: string[]): Promise<Stage> {
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: BROWSER_ARGUMENTS,
-	});
-	beforeExit(() => browser.close());
+	const browser = await launchBrowser();
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	await logIn(page, demo);
 	mkdirSync(folder, { recursive: true });
-	const take = async (name: string, selector?: string): Promise<void> => {
+	const keep = (name: string, picture: Buffer): void => {
 		if (wanted && !wanted.includes(name)) return;
-		const part = selector ? page.locator(selector) : page;
-		await part.screenshot({ path: join(folder, `${name}.png`) });
+		writeFileSync(join(folder, `${name}.png`), picture);
 		console.log(`  ${name}.png`);
 	};
-	return { demo, page, take, ...(await addTour(demo)) };
+	const take = async (name: string, selector?: string): Promise<void> => {
+		if (wanted && !wanted.includes(name)) return;
+		keep(name, await (selector ? page.locator(selector) : page).screenshot());
+	};
+	return { demo, page, take, keep, ...(await addTour(demo)) };
 }
 
 async function logIn(page: Page, demo: Demo): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Sandbox, SessionInfo } from '../sandbox';
-import type { Finding } from './check';
+import type { Finding } from './finding';
 import { withCredential } from './examples';
 import type { N8n } from './n8n';
 import type { Demo } from './open';
@@ -17,15 +17,14 @@ export interface Scene {
 	tells: Told[];
 }
 
-/** n8n polls at most once a minute for each poll time of a node, but a node can have many of them. */
-const SECONDS_BETWEEN_POLLS = 2;
-// n8n activates in the background, and polls once when it does.
-const FIRST_POLL_WITHIN_MS = 20_000;
+export const SECONDS_BETWEEN_LOOKS = 5;
+// n8n activates in the background, and the trigger looks once when it does.
+const FIRST_LOOK_WITHIN_MS = 20_000;
 const TOLD_WITHIN_MS = 30_000;
-/** Long enough for polls that would tell something a second time. */
-const QUIET_MS = 3 * SECONDS_BETWEEN_POLLS * 1000;
+/** Long enough for looks that would tell something a second time. */
+export const QUIET_MS = 3 * SECONDS_BETWEEN_LOOKS * 1000;
 
-const TRIGGER = 'Evo Voice Trigger';
+export const TRIGGER = 'Evo Voice Trigger';
 const EVENTS = [
 	'sessionStarted',
 	'sessionRinging',
@@ -47,7 +46,9 @@ const COLLEAGUE = 'ben.osei@harbor-desk.example';
  * and reads in n8n's list of executions what was told.
  */
 export async function runTrigger({ sandbox, n8n, credential }: Demo): Promise<Finding[]> {
-	const workflow = await n8n.rest.createWorkflow(withCredential(publishedWorkflow(), credential));
+	const workflow = await n8n.rest.createWorkflow(
+		withCredential(publishedWorkflow(SECONDS_BETWEEN_LOOKS, EVENTS), credential),
+	);
 	await publish({ sandbox, n8n }, workflow);
 	const findings: Finding[] = [];
 	const all: Told[] = [];
@@ -58,13 +59,14 @@ export async function runTrigger({ sandbox, n8n, credential }: Demo): Promise<Fi
 		findings.push(compare(claim, told.slice(all.length - tells.length), tells));
 	}
 	await pause(QUIET_MS);
+	await n8n.rest.deactivate(workflow);
 	const executions = await n8n.rest.executionsOf(workflow);
 	return [...findings, ...judgeExecutions(executions, all)];
 }
 
 /**
- * Publishes a workflow that starts by itself, and waits for its first poll.
- * @returns whether the sandbox answered that poll
+ * Publishes a workflow that starts by itself, and waits for its first look.
+ * @returns whether the sandbox answered it
  * @throws Error when n8n does not take the workflow
  */
 export async function publish(
@@ -73,7 +75,7 @@ export async function publish(
 ): Promise<boolean> {
 	const before = sandbox.requests.length;
 	await n8n.rest.activate(workflow);
-	const deadline = Date.now() + FIRST_POLL_WITHIN_MS;
+	const deadline = Date.now() + FIRST_LOOK_WITHIN_MS;
 	while (sandbox.requests.length === before && Date.now() < deadline) await pause(100);
 	return sandbox.requests.slice(before).some(({ status }) => status === 200);
 }
@@ -94,14 +96,8 @@ export function judgeExecutions(executions: Execution[], expected: Told[]): Find
 	];
 }
 
-function publishedWorkflow(): WorkflowJson {
-	const seconds = Array.from({ length: 60 / SECONDS_BETWEEN_POLLS }, (_, n) => {
-		return n * SECONDS_BETWEEN_POLLS;
-	});
-	const everyFew = seconds.map((second) => ({
-		mode: 'custom',
-		cronExpression: `${second} * * * * *`,
-	}));
+/** A workflow that starts at events of the phone user's sessions and does nothing with them. */
+export function publishedWorkflow(checkEvery: number, events: string[]): WorkflowJson {
 	return {
 		name: 'Everything that happens to my calls',
 		nodes: [
@@ -111,7 +107,7 @@ function publishedWorkflow(): WorkflowJson {
 				type: 'n8n-nodes-evovoice.evoVoiceTrigger',
 				typeVersion: 1,
 				position: [0, 0],
-				parameters: { pollTimes: { item: everyFew }, source: 'mySessions', events: EVENTS },
+				parameters: { checkEvery, source: 'mySessions', events },
 			},
 			{
 				id: 'seen',
@@ -207,7 +203,11 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 }
 
 /** Waits until so many events were told, then gives all that were. */
-async function untilTold(n8n: N8n, workflow: StoredWorkflow, count: number): Promise<Told[]> {
+export async function untilTold(
+	n8n: N8n,
+	workflow: StoredWorkflow,
+	count: number,
+): Promise<Told[]> {
 	const deadline = Date.now() + TOLD_WITHIN_MS;
 	for (;;) {
 		const told = toldBy(await n8n.rest.executionsOf(workflow));
@@ -218,14 +218,16 @@ async function untilTold(n8n: N8n, workflow: StoredWorkflow, count: number): Pro
 
 function toldBy(executions: Execution[]): Told[] {
 	return executions
-		.flatMap(({ nodes }) => nodes[TRIGGER]?.flatMap(({ items }) => items) ?? [])
+		.flatMap(({ nodes }) => Object.entries(nodes))
+		.flatMap(([name, runs]) => (name.startsWith(TRIGGER) ? runs : []))
+		.flatMap(({ items }) => items)
 		.map(({ event, session }) => [
 			String(event),
 			String((session as { displayName?: string } | undefined)?.displayName),
 		]);
 }
 
-function compare(claim: string, told: Told[], expected: Told[]): Finding {
+export function compare(claim: string, told: Told[], expected: Told[]): Finding {
 	const passed = isDeepStrictEqual(told, expected);
 	const instead = told.map(([event, session]) => `${event} of "${session}"`).join(', ');
 	return { passed, claim: passed ? claim : `${claim} (n8n shows: ${instead || 'nothing'})` };

@@ -1,0 +1,55 @@
+import { CUSTOMER_LINES, MAIN_LINE } from '../../sandbox/office/people';
+import type { ResourceChecks } from './agentCheck';
+
+const LINE = CUSTOMER_LINES[4];
+
+export const endpoint: ResourceChecks = {
+	get: () => ({
+		claim: 'shows one number',
+		gives: { endpointId: MAIN_LINE.id },
+		effect: ([found]) =>
+			found.id === MAIN_LINE.id && found.extraInformation === MAIN_LINE.extraInformation,
+	}),
+	getAll: () => ({
+		claim: 'lists the endpoints that fit all filters',
+		gives: {
+			'filters.type': 'phonenumber',
+			'filters.nameFilter': 'main',
+			'filters.userMode': '',
+			returnAll: true,
+		},
+		effect: (items) => items.length === 1 && items[0].id === MAIN_LINE.id,
+		refuses: [{ gives: { 'filters.type': 'Trunk' }, says: ['PhoneNumber', 'Team'] }],
+	}),
+	update: ({ office }) => ({
+		claim: 'changes fields that have names and any others, and leaves what is empty',
+		gives: {
+			endpointId: LINE.id,
+			'updateFields.name': 'Renamed by an agent',
+			'updateFields.managerAccess': '',
+			'updateFields.flowParams': { greeting: 'Hello' },
+			'updateFields.isPartialFlowUpdate': true,
+			json: { referenceId: 'AGENT-1' },
+		},
+		effect: () => {
+			const now = office.endpoints.find(({ id }) => id === LINE.id)!;
+			const { greeting, ringSeconds } = now.flowParams ?? {};
+			return (
+				now.displayName === 'Renamed by an agent' &&
+				now.referenceId === 'AGENT-1' &&
+				greeting?.stringValue === 'Hello' &&
+				ringSeconds?.numberValue === 30
+			);
+		},
+		refuses: [
+			{ gives: { 'updateFields.managerAccess': 'All' }, says: ['ReadOnly', 'ReadWrite'] },
+			{ gives: { 'updateFields.flowParams': { tags: ['a'] } }, says: ['objects'] },
+		],
+	}),
+	searchNumbers: () => ({
+		claim: 'finds numbers that can be bought',
+		gives: { 'filters.areaCode': '503', 'filters.contains': '', limit: 3 },
+		effect: (items) =>
+			items.length === 3 && items.every((each) => /^\+1503/.test(String(each.phoneNumber))),
+	}),
+};

@@ -1,0 +1,132 @@
+import type { Finding } from '../finding';
+import type { Demo } from '../open';
+import { press, type Phone } from './phone';
+import { answered, APPROVE_OR_DECLINE, ask, outcomeOf, type Asked } from './question';
+import { shown } from './shown';
+import { DONE, headingOf, post, THANKS, type Visit } from './visit';
+
+const FORM = {
+	responseType: 'customForm',
+	formFields: {
+		values: [
+			{ fieldLabel: 'Day', fieldType: 'date', requiredField: true },
+			{ fieldLabel: 'Hours', fieldType: 'number' },
+			{ fieldLabel: 'Site', fieldType: 'dropdown', fieldOptions: options('North', 'South') },
+			{ fieldLabel: 'Parts', fieldType: 'checkbox', fieldOptions: options('Pump', 'Seal', 'Oil') },
+			{ fieldLabel: 'Remark', fieldType: 'text' },
+		],
+	},
+};
+
+function options(...texts: string[]) {
+	return { values: texts.map((option) => ({ option })) };
+}
+
+/** Questions of each kind, answered on a phone, and what the workflow makes of the answers. */
+export function answers(demo: Demo, phone: Phone): Array<Promise<Finding>> {
+	return [
+		approval(demo, phone, 'Approve', 'Approved', true),
+		approval(demo, phone, 'Decline', 'Not approved', false),
+		freeText(demo, phone),
+		form(demo, phone),
+		twoItems(demo),
+		atOnce(demo),
+	];
+}
+
+function approval(demo: Demo, phone: Phone, button: string, branch: string, approved: boolean) {
+	const claim = `Approval: the text arrives, its address opens on a phone, and ${button} leads to the branch "${branch}"`;
+	return shown(claim, async () => {
+		const message = `Shall order 4711 go out? ${button}, please.`;
+		const asked = await ask(demo, { message, ...APPROVE_OR_DECLINE });
+		const page = await phone.open(asked.address);
+		const pageShows = await page.locator('.message').innerText();
+		const heading = await press(page, button);
+		const outcome = await outcomeOf(demo, asked);
+		return [
+			{ text: asked.message, pageShows, heading, outcome },
+			{
+				text: message,
+				pageShows: message,
+				heading: THANKS,
+				outcome: answered(branch, { approved }),
+			},
+		];
+	});
+}
+
+function freeText(demo: Demo, phone: Phone) {
+	const claim = 'Free Text: what is written on the phone comes out, line breaks and all';
+	return shown(claim, async () => {
+		const text = 'The pump.\nAnd a valve, if there is one: 3/4" <brass>';
+		const asked = await ask(demo, { message: 'What do you need?', responseType: 'freeText' });
+		const page = await phone.open(asked.address);
+		await page.getByLabel('Your answer').fill(text);
+		await press(page, 'Submit');
+		return [await outcomeOf(demo, asked), answered('Goes on', { text })];
+	});
+}
+
+function form(demo: Demo, phone: Phone) {
+	const claim =
+		'Custom Form: a date, a number, a choice, several choices and a text come out under their labels';
+	return shown(claim, async () => {
+		const asked = await ask(demo, { message: 'When can you come?', ...FORM });
+		const page = await phone.open(asked.address);
+		await page.getByLabel('Day').fill('2026-03-31');
+		await page.getByLabel('Hours').fill('3.5');
+		await page.getByLabel('Site').selectOption('South');
+		for (const part of ['Pump', 'Oil']) await page.getByLabel(part).check();
+		await press(page, 'Submit');
+		const filled = {
+			Day: '2026-03-31',
+			Hours: 3.5,
+			Site: 'South',
+			Parts: ['Pump', 'Oil'],
+			Remark: '',
+		};
+		return [await outcomeOf(demo, asked), answered('Goes on', filled)];
+	});
+}
+
+function twoItems(demo: Demo) {
+	const claim = 'Two items in one run: n8n asks about the first one, and one item comes out';
+	return shown(claim, async () => {
+		const message = '=Shall {{ $json.order }} go out?';
+		const asked = await ask(demo, { message }, [{ order: 4711 }, { order: 4712 }]);
+		await post(asked.address, { decision: 'approve' });
+		return [
+			{ text: asked.message, outcome: await outcomeOf(demo, asked) },
+			{ text: 'Shall 4711 go out?', outcome: answered('Approved', { approved: true }) },
+		];
+	});
+}
+
+function atOnce(demo: Demo) {
+	const claim =
+		'Answered four times at the same moment: one answer counts, the others are told so, and it happens once';
+	return shown(claim, async () => {
+		const asked = await ask(demo, { message: 'Shall order 4711 go out?', ...APPROVE_OR_DECLINE });
+		const decisions = ['approve', 'decline', 'decline', 'approve'];
+		const visits = await Promise.all(
+			decisions.map((decision) => post(asked.address, { decision })),
+		);
+		const taken = visits.findIndex((visit) => headingOf(visit) === THANKS);
+		const others = visits.filter((_, place) => place !== taken);
+		const approved = decisions[taken] === 'approve';
+		return [
+			{ others: others.map(saysSo), outcome: await outcomeOf(demo, asked) },
+			{
+				others: [true, true, true],
+				outcome: answered(approved ? 'Approved' : 'Not approved', { approved }),
+			},
+		];
+	});
+}
+
+/** Whether somebody is told that their answer comes after another one; n8n says it in its own way. */
+const saysSo = (visit: Visit) => visit.status === 409 || headingOf(visit) === DONE;
+
+/** Whether a question still waits for its answer. */
+export const stillWaits = async ({ n8n }: Demo, { executionId }: Asked) =>
+	(await n8n.rest.statusOf(executionId)) === 'waiting';

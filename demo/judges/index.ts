@@ -1,0 +1,66 @@
+import type { Sandbox } from '../../sandbox';
+import { finding, type Finding } from '../finding';
+import { judgeApproval, judgeReply } from './answers';
+import { reminderCalls, steeredCalls, wallboard, yesterdaysCalls } from './calls';
+import type { Evidence, Judge } from './evidence';
+import { archivedRecordings, recordYesterday, summariesWithRecordings } from './files';
+import { historyOfPerson, textsOnOrders } from './messages';
+import { customerGone, idsOfAccount, onboarded, reportRows, resentNotifications } from './office';
+import { judgeColleagueOut, judgeCrmRecord, judgeLiveCalls, judgePeopleIn } from './sessions';
+
+export type { Evidence } from './evidence';
+
+const JUDGES: Record<string, Judge> = {
+	'ask-and-look-for-reply': judgeReply,
+	'ask-for-approval': judgeApproval,
+	'archive-recordings-of-a-day': archivedRecordings,
+	'bring-people-in': judgePeopleIn,
+	'call-summary-with-recording': summariesWithRecordings,
+	'crm-record-on-console': judgeCrmRecord,
+	'customer-leaves': customerGone,
+	'customer-onboarding': onboarded,
+	'history-of-a-person': historyOfPerson,
+	'ids-of-your-account': idsOfAccount,
+	'live-calls-and-holds': judgeLiveCalls,
+	'reminder-call': reminderCalls,
+	'reply-resumes-workflow-ask': judgeReply,
+	'report-to-rows': reportRows,
+	'resend-failed-notifications': resentNotifications,
+	'send-text-on-order': textsOnOrders,
+	'steer-a-live-call': steeredCalls,
+	'take-colleague-out': judgeColleagueOut,
+	wallboard,
+	'yesterdays-calls-to-rows': yesterdaysCalls,
+};
+
+/** What has to be there in the sandbox, beside what it opens with, for an example to do all it can. */
+const PREPARED: Record<string, (sandbox: Sandbox) => void> = {
+	'archive-recordings-of-a-day': recordYesterday,
+	'steer-a-live-call': ({ office }) => {
+		const openSince = new Date(Date.now() - 3 * 3_600_000);
+		office.start({
+			fromName: 'Forgotten',
+			dateCreated: `${openSince.toISOString().slice(0, 19)}Z`,
+		});
+	},
+	wallboard: ({ office }) => {
+		for (let ringing = 0; ringing < 3; ringing++) office.start({ callState: 'Ringing' });
+	},
+};
+
+/** Sees to it that an example finds in the sandbox what it is about. */
+export function prepare(key: string, sandbox: Sandbox): void {
+	PREPARED[key]?.(sandbox);
+}
+
+/** What a run of an example shows; every judge needs a change in the sandbox or an answer to look at. */
+export async function judge(key: string, evidence: Evidence): Promise<Finding[]> {
+	const { status, error } = evidence.execution;
+	if (status !== 'success') {
+		const reason = `${error?.message ?? ''} ${error?.description ?? ''}`.trim();
+		return [finding(false, `the workflow runs through (it ended with "${status}": ${reason})`)];
+	}
+	const judgeThis = JUDGES[key];
+	if (!judgeThis) return [finding(false, `there is a check for examples/${key}.json`)];
+	return [finding(true, 'the workflow runs through'), ...(await judgeThis(evidence))];
+}

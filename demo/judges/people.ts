@@ -1,0 +1,91 @@
+import { untilAsked } from '../ask/question';
+import { shown } from '../ask/shown';
+import { post } from '../ask/visit';
+import type { Example } from '../examples';
+import { startOf } from '../examples';
+import type { Finding } from '../finding';
+import type { Demo } from '../open';
+import type { Execution, StoredWorkflow, WorkflowNode } from '../rest';
+import { publish } from '../triggerRun';
+import { judge } from '.';
+
+type StoredExample = Example & { workflow: StoredWorkflow };
+
+/** People take 20 seconds at most to reply in the sandbox, n8n and the trigger some more. */
+const ANSWERED_WITHIN_MS = 120_000;
+/** Nobody whom the office knows, so there is no reply. */
+const SILENT = '+12025550198';
+/** Who is asked for approval. */
+const OWNER = '+12025550199';
+/** In place of minutes. */
+const SOON = { lookEveryMinutes: 0.05 };
+
+/** Examples in which somebody is asked, with what makes them answer, and answer soon. */
+export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Promise<Finding[]>> = {
+	'ask-and-look-for-reply': async (demo, { key, workflow }) => {
+		const [replied, silent] = await Promise.all([
+			beginWith(demo, workflow, SOON),
+			beginWith(demo, workflow, { ...SOON, to: SILENT, giveUpAfterMinutes: 0.1 }),
+		]);
+		return [
+			...(await judge(key, evidenceOf(demo, await finished(demo, replied)))),
+			await shown('without a reply it goes on when the time is over', async () => {
+				const { status, nodes } = await finished(demo, silent);
+				const { 'Nobody answered': nobody, 'Wait a while': looks } = nodes;
+				return [
+					{ status, from: nobody?.[0].items[0].from, looksAgain: looks.length > 1 },
+					{ status: 'success', from: SILENT, looksAgain: true },
+				];
+			}),
+		];
+	},
+	'ask-for-approval': async (demo, { key, workflow }) => {
+		const execution = await begin(demo, workflow);
+		const { address } = await untilAsked(demo, OWNER, execution);
+		await post(address, { decision: 'approve' });
+		return judge(key, evidenceOf(demo, await finished(demo, execution)));
+	},
+	'reply-resumes-workflow-ask': async (demo, { key, workflow }) => {
+		const answering = demo.workflows.find((each) => each.key === 'reply-resumes-workflow-answer')!;
+		await publish(demo, answering.workflow);
+		const execution = await finished(demo, await begin(demo, workflow));
+		await demo.n8n.rest.deactivate(answering.workflow);
+		return judge(key, evidenceOf(demo, execution));
+	},
+};
+
+const begin = ({ n8n }: Demo, workflow: StoredWorkflow) =>
+	n8n.rest.begin(workflow, startOf(workflow)!);
+
+const finished = ({ n8n }: Demo, execution: string) =>
+	n8n.rest.finished(execution, ANSWERED_WITHIN_MS);
+
+const evidenceOf = ({ sandbox, chosen }: Demo, execution: Execution) => ({
+	execution,
+	before: [],
+	after: [],
+	office: sandbox.office,
+	folder: chosen.folder,
+});
+
+/** Begins to run a workflow with other values in its node Question, as somebody does who tries it out. */
+async function beginWith(
+	demo: Demo,
+	{ nodes, connections, settings, ...workflow }: StoredWorkflow,
+	values: Record<string, unknown>,
+): Promise<string> {
+	const changed = nodes.map((node) => (node.name === 'Question' ? withValues(node, values) : node));
+	const name = `${workflow.name} (tried out)`;
+	const copy = { name, nodes: changed, connections, settings };
+	return begin(demo, await demo.n8n.rest.createWorkflow(copy));
+}
+
+function withValues(node: WorkflowNode, values: Record<string, unknown>): WorkflowNode {
+	const parameters = structuredClone(node.parameters) as {
+		assignments: { assignments: Array<{ name: string; value: unknown }> };
+	};
+	for (const each of parameters.assignments.assignments) {
+		if (each.name in values) each.value = values[each.name];
+	}
+	return { ...node, parameters };
+}

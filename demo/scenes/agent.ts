@@ -1,0 +1,107 @@
+import { ANNA, CUSTOMER_LINES, ELIF, emailOf } from '../../sandbox/office/people';
+import type { Sandbox, SessionInfo } from '../../sandbox';
+import { finding } from '../finding';
+import { serveModel, type ChatRequest, type Reply } from '../model';
+import type { Demo } from '../open';
+import type { WorkflowJson } from '../rest';
+import { onLine, until, withTrigger, type Scene } from './scene';
+
+const [LINE] = CUSTOMER_LINES.slice(-1);
+const ADA = '+12025550181';
+const STRANGER = '+12025550182';
+const LOST = '+12025550183';
+const NAME = 'My name is Ada.';
+const QUESTION = 'Do you know my name?';
+const COMING = 'Somebody is coming.';
+const QUIET_SECONDS = 2;
+
+/**
+ * Three people write to the agent: one twice, so that it has to remember, one who must not be taken
+ * for the first, and one who wants a person. The model is a stand-in that does what a real one would.
+ */
+export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
+	async adapt(workflow) {
+		const url = await serveModel(script);
+		const name = 'Scripted model';
+		const id = await n8n.rest.createCredential(name, 'openAiApi', { apiKey: 'none', url });
+		const patient = withTrigger(workflow, { options: { combineMessages: QUIET_SECONDS } });
+		return withModel(onLine(patient, LINE.id), { id, name });
+	},
+	async happen(sandbox) {
+		const { office } = sandbox;
+		office.start({
+			channel: 'Chat',
+			fromAddress: LOST,
+			toAddress: LINE.extraInformation,
+			endpointId: ANNA.id,
+		});
+		const write = (from: string, text: string) =>
+			office.receiveText({ from, text, endpointId: LINE.id });
+		write(ADA, NAME);
+		write(STRANGER, QUESTION);
+		write(LOST, 'Can I talk to a person, please?');
+		await until(() => answersTo(sandbox, ADA).length > 0);
+		write(ADA, QUESTION);
+	},
+	isOver: (_, sandbox) =>
+		answersTo(sandbox, ADA).length > 1 &&
+		[STRANGER, LOST].every((number) => answersTo(sandbox, number).length > 0),
+	judge: (_, sandbox) => {
+		const [, remembered] = answersTo(sandbox, ADA);
+		const chat = sandbox.office.sessions().find(({ fromAddress }) => fromAddress === LOST);
+		return [
+			finding(
+				answersTo(sandbox, ADA).length === 2 && remembered.includes(NAME),
+				`it remembers what somebody wrote before: ${remembered}`,
+			),
+			finding(
+				answersTo(sandbox, STRANGER).length === 1 &&
+					!answersTo(sandbox, STRANGER)[0].includes(NAME),
+				`and takes nobody for somebody else: ${answersTo(sandbox, STRANGER).join()}`,
+			),
+			finding(
+				chat !== undefined && chat.members.some(({ identity }) => identity === emailOf(ELIF)),
+				`who wants a person gets one: ${ELIF.displayName} is a member of the chat`,
+			),
+			finding(
+				answersTo(sandbox, LOST).join() === COMING,
+				`and is told so: ${answersTo(sandbox, LOST).join()}`,
+			),
+		];
+	},
+});
+
+function answersTo({ office }: Sandbox, number: string): string[] {
+	const sent = office.messages.all().filter(({ direction, otherAddress, endpointId }) => {
+		return direction === 'Outgoing' && otherAddress === number && endpointId === LINE.id;
+	});
+	return sent.map(({ text }) => text);
+}
+
+function withModel(workflow: WorkflowJson, openAiApi: { id: string; name: string }): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.lmChatOpenAi') ? { ...node, credentials: { openAiApi } } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Repeats what it was told by the sender, or brings in a person who is asked for. */
+function script({ messages }: ChatRequest): Reply {
+	const told = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
+	const last = messages[messages.length - 1];
+	if (!/person/.test(told[told.length - 1])) return { content: `You wrote: ${told.join(' ')}` };
+	if (last.role !== 'tool') return { tool: 'Get_live_chats', arguments: {} };
+	const chatId = chatOf(last.content, /You write with (\S+)\./.exec(messages[0].content)?.[1]);
+	if (last.content.includes(ELIF.displayName)) return { content: COMING };
+	return { tool: 'Invite_a_colleague', arguments: { Session: chatId } };
+}
+
+/** The id of the chat with somebody, wherever it is in what a tool answered. */
+function chatOf(answer: string, number: string | undefined): string | undefined {
+	let id: string | undefined;
+	JSON.parse(answer, (_, found: Partial<SessionInfo> | null) => {
+		if (found?.channel === 'Chat' && found.fromAddress === number) id = found.id;
+		return found;
+	});
+	return id;
+}

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Sandbox } from '../../sandbox';
+import type { Finding } from '../finding';
+import type { Execution, WorkflowJson } from '../rest';
+
+/** What is done to see an example at work that waits for something to happen. */
+export interface Scene {
+	/** What is changed in the workflow so that the scene is short and apart from the others. */
+	adapt?(workflow: WorkflowJson): WorkflowJson | Promise<WorkflowJson>;
+	/** The other side of the line acts. */
+	happen(sandbox: Sandbox): void | Promise<void>;
+	/** Whether everything that has to come of it may have come. */
+	isOver(executions: Execution[], sandbox: Sandbox): boolean;
+	judge(executions: Execution[], sandbox: Sandbox): Finding[];
+}
+
+const WITHIN_MS = 60_000;
+
+/** Waits until something is so, for a minute at most. @returns whether it is */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+	const deadline = Date.now() + WITHIN_MS;
+	while (!(await isSo())) {
+		if (Date.now() > deadline) return false;
+		await pause(300);
+	}
+	return true;
+}
+
+/** Lets the trigger watch one line only. */
+export function onLine(workflow: WorkflowJson, endpointId: string): WorkflowJson {
+	return withTrigger(workflow, {
+		filters: { endpointId: { __rl: true, mode: 'id', value: endpointId } },
+	});
+}
+
+/** The workflow with other parameters in its trigger. */
+export function withTrigger(workflow: WorkflowJson, parameters: object): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => {
+		if (node.type !== 'n8n-nodes-evovoice.evoVoiceTrigger') return node;
+		return { ...node, parameters: { ...node.parameters, ...parameters } };
+	});
+	return { ...workflow, nodes };
+}
