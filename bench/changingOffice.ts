@@ -1,19 +1,22 @@
-import type { Session } from '../nodes/EvoVoice/session';
-import type { LookUp } from '../nodes/EvoVoiceTrigger/follow';
-import { pollOnce, type Watch } from '../nodes/EvoVoiceTrigger/poll';
+import type { Session } from '../nodes/shared/entities/session';
+import type { LookUp } from '../nodes/EvoVoiceTrigger/kind';
+import { look, type State, type Watch } from '../nodes/EvoVoiceTrigger/look';
+import { SESSIONS } from '../nodes/EvoVoiceTrigger/sessions/kind';
+import type { Snapshot } from '../nodes/EvoVoiceTrigger/sessions/snapshot';
+import { readState, writeState } from '../nodes/EvoVoiceTrigger/state';
 import { Random } from '../sandbox/office/random';
 
-const POLLS = 10_000;
-/** Polls until the office has settled: calls that ended are remembered for an hour, others for ten. */
+const LOOKS = 10_000;
+/** Looks until the office has settled: calls that ended are remembered for an hour, others for ten. */
 const SETTLED = 500;
 const WINDOW = 2_000;
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T08:00:00Z');
 const LIVE = 20;
-/** Polls from one look at the state to the next; it then goes on from what n8n would have saved. */
+/** Looks from one weighing of the state to the next; it then goes on from what n8n would have saved. */
 const SAVED_EVERY = 10;
 
-const WATCH: Watch = { key: 'bench', matches: () => true, tellsOfUnlisted: false };
+const WATCH: Watch<Session> = { key: 'bench', matches: () => true, tellsOfUnlisted: false };
 
 /** An office in which, minute by minute, calls come, change, go on elsewhere and end. */
 class ChangingOffice {
@@ -34,9 +37,9 @@ class ChangingOffice {
 		while (this.live.length < LIVE) this.live.push(this.started(now));
 	}
 
-	list = async () => ({ sessions: this.live });
+	page = async () => ({ things: this.live, hasMore: false });
 
-	lookUp(ids: string[], now: number): Map<string, LookUp> {
+	lookUp(ids: string[], now: number): Map<string, LookUp<Session>> {
 		return new Map(
 			ids.map((id) => {
 				const found = this.elsewhere.get(id);
@@ -76,26 +79,28 @@ class ChangingOffice {
 }
 
 /**
- * Polls a changing office 10,000 times, once a minute, without n8n and without HTTP.
+ * Looks at a changing office 10,000 times, once a minute, without n8n and without HTTP.
  *
  * @returns the largest state in bytes, early on and in the end
  */
 export async function growthOfState(): Promise<{ early: number; late: number }> {
 	const office = new ChangingOffice();
-	const store: { state?: unknown } = {};
+	let state: State<Snapshot> | undefined;
 	const sizes: number[] = [];
-	for (let poll = 0; poll < POLLS; poll++) {
-		const now = START + poll * MINUTE;
+	for (let at = 0; at < LOOKS; at++) {
+		const now = START + at * MINUTE;
 		office.pass(now);
 		const source = {
-			list: office.list,
+			kind: SESSIONS,
+			page: office.page,
 			lookUp: async (ids: string[]) => office.lookUp(ids, now),
 		};
-		await pollOnce(store, source, WATCH, now);
-		if (poll % SAVED_EVERY !== 0) continue;
-		const saved = JSON.stringify(store.state);
+		const pace = { now, mayGoOn: () => true, quick: false };
+		({ state } = await look(source, state, WATCH, pace));
+		if (at % SAVED_EVERY !== 0) continue;
+		const saved = JSON.stringify(writeState(SESSIONS, state, []));
 		sizes.push(Buffer.byteLength(saved));
-		store.state = JSON.parse(saved);
+		state = readState(SESSIONS, JSON.parse(saved));
 	}
 	const settled = sizes.slice(SETTLED / SAVED_EVERY);
 	return {

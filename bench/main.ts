@@ -1,7 +1,9 @@
 import { cleanUp, cleanUpOnSignals, isCleaningUp } from '../demo/cleanup';
 import { isKept, type Row } from './measure';
 import { measureNode } from './node';
+import { openDemo } from '../demo/open';
 import { openBenchOffice } from './office';
+import { measureDelays, measureMany } from './published';
 import { measureTrigger } from './trigger';
 
 function table(rows: Row[]): string {
@@ -19,10 +21,24 @@ function table(rows: Row[]): string {
 		.join('\n');
 }
 
+/** The node and the trigger in this process, beside others. */
+async function measureSpeed(): Promise<Row[]> {
+	const office = await openBenchOffice();
+	return [...(await measureTrigger(office)), ...(await measureNode(office, console.log))];
+}
+
+/** Published workflows in a complete n8n: how soon they start, and what they ask. */
+async function measurePublished(): Promise<Row[]> {
+	const demo = await openDemo(console.log, { standStill: true });
+	const delays = await measureDelays(demo);
+	console.log(table(delays));
+	return [...delays, ...(await measureMany(demo))];
+}
+
 async function main(): Promise<void> {
 	cleanUpOnSignals();
-	const office = await openBenchOffice();
-	const rows = [...(await measureTrigger(office)), ...(await measureNode(office, console.log))];
+	const isPublished = process.argv.includes('--published');
+	const rows = isPublished ? await measurePublished() : await measureSpeed();
 	await cleanUp();
 	console.log(`\n${table(rows)}`);
 	process.exitCode = rows.every(isKept) ? 0 : 1;

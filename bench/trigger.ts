@@ -1,4 +1,6 @@
-import { Trigger } from '../test/trigger/polling';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Trigger } from '../test/trigger/looking';
 import { growthOfState } from './changingOffice';
 import { mediansOf, milliseconds, timed, type Row } from './measure';
 import type { BenchOffice } from './office';
@@ -6,20 +8,26 @@ import type { BenchOffice } from './office';
 const ROUNDS = 21;
 const CHANGED_CALLS = 100;
 
-/** A poll may cost this many times what fetching and parsing its answer costs. */
+/** A look may cost this many times what fetching and parsing its answer costs. */
 const MOST_OF_FETCHING = 3;
+/** An hour of looks every five seconds. */
+const LOOKS_OF_AN_HOUR = 720;
+const HOUR_MS = 3_600_000;
+/** Looking every five seconds may take this part of one core. */
+const MOST_OF_A_CORE = 0.03;
+
 /** Bytes of the state of 1,000 sessions with four members each. */
 const MOST_BYTES = 300_000;
 const MOST_GROWTH = 1.05;
 
-/** Polls 1,000 live sessions through n8n's own poll context, and looks at the state it keeps. */
+/** Looks at 1,000 live sessions through n8n's own trigger context, and looks at the state it keeps. */
 export async function measureTrigger(office: BenchOffice): Promise<Row[]> {
 	const credentials = { environment: 'custom', baseUrl: office.url, ...office.login };
 	const trigger = await Trigger.of(credentials, { events: ['anyChange'] });
-	await trigger.poll();
+	await trigger.look();
 	const bytes = Buffer.byteLength(JSON.stringify(trigger.state));
 	return [
-		...(await measurePolls(office, trigger)),
+		...(await measureLooks(office, trigger)),
 		{
 			what: 'State of 1,000 sessions with four members',
 			median: `${(bytes / 1000).toFixed(0)} kB`,
@@ -27,14 +35,15 @@ export async function measureTrigger(office: BenchOffice): Promise<Row[]> {
 			limit: 1,
 		},
 		await measureGrowth(),
+		...(await measureHour(office)),
 	];
 }
 
-async function measurePolls(office: BenchOffice, trigger: Trigger): Promise<Row[]> {
+async function measureLooks(office: BenchOffice, trigger: Trigger): Promise<Row[]> {
 	let changes = 0;
 	const expectItems = async (expected: number): Promise<void> => {
-		const items = (await trigger.poll())?.length ?? 0;
-		if (items !== expected) throw new Error(`A poll gave ${items} items instead of ${expected}`);
+		const items = (await trigger.look())?.length ?? 0;
+		if (items !== expected) throw new Error(`A look gave ${items} items instead of ${expected}`);
 	};
 	const { fetching, quiet, afterRestart, busy } = await mediansOf(
 		{
@@ -45,7 +54,7 @@ async function measurePolls(office: BenchOffice, trigger: Trigger): Promise<Row[
 				}),
 			quiet: async () => await timed(async () => await expectItems(0)),
 			afterRestart: async () => {
-				trigger.restart();
+				await trigger.restart();
 				return await timed(async () => await expectItems(0));
 			},
 			busy: async () => {
@@ -63,16 +72,54 @@ async function measurePolls(office: BenchOffice, trigger: Trigger): Promise<Row[
 	});
 	return [
 		{ what: 'Fetching and parsing 1,000 sessions', median: milliseconds(fetching) },
-		row('A poll in which nothing changed', quiet),
-		row(`A poll in which ${CHANGED_CALLS} sessions changed`, busy),
-		row('The first poll after a restart of n8n', afterRestart),
+		row('A look in which nothing changed', quiet),
+		row(`A look in which ${CHANGED_CALLS} sessions changed`, busy),
+		row('The first look after a restart of n8n', afterRestart),
 	];
+}
+
+/** An hour of looks every five seconds; the time between them is left out. */
+async function measureHour(office: BenchOffice): Promise<Row[]> {
+	const credentials = { environment: 'custom', baseUrl: office.url, ...office.login };
+	const trigger = await Trigger.of(credentials, { events: ['anyChange'], checkEvery: 5 });
+	await trigger.look();
+	const heap: number[] = [];
+	const before = process.cpuUsage();
+	for (let look = 0; look < LOOKS_OF_AN_HOUR; look++) {
+		if ((await trigger.look()) !== null) throw new Error('Something was told');
+		if (look % 80 === 0) heap.push(heapInUse());
+	}
+	const { user, system } = process.cpuUsage(before);
+	const share = (user + system) / 1_000 / HOUR_MS;
+	const [, early] = heap;
+	const late = heap[heap.length - 1];
+	return [
+		{
+			what: 'An hour of looks every 5 s: part of one core',
+			median: `${(share * 100).toFixed(2)} %`,
+			measured: share / MOST_OF_A_CORE,
+			limit: 1,
+		},
+		{
+			what: 'Memory in use at its end / at its beginning',
+			median: `${(late / 1e6).toFixed(0)} MB`,
+			measured: late / early,
+			limit: MOST_GROWTH,
+		},
+	];
+}
+
+/** Bytes, after everything was thrown away that nobody needs. */
+function heapInUse(): number {
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
+	return process.memoryUsage().heapUsed;
 }
 
 async function measureGrowth(): Promise<Row> {
 	const { early, late } = await growthOfState();
 	return {
-		what: 'State over 10,000 polls, last 2,000 / first 2,000',
+		what: 'State over 10,000 looks, last 2,000 / first 2,000',
 		median: `${(late / 1000).toFixed(1)} kB`,
 		measured: late / early,
 		limit: MOST_GROWTH,

@@ -1,23 +1,31 @@
 import type { WorkflowJson, WorkflowNode } from '../demo/rest';
+import { WIDE_PACKAGE } from './widePackage';
 
 /** The names that the nodes of the benchmark's workflows carry. */
 export const START = 'Start';
 export const MEASURED = 'Measured';
 
-/** What the workflows need to know of the sandbox and of n8n's stored credential. */
+/** What the workflows need to know of the sandbox and of n8n's stored credentials. */
 export interface Surroundings {
 	url: string;
-	credential: { id: string; name: string };
+	credential: StoredCredential;
+	/** The same login as n8n's own Basic Auth credential, which a user would pick instead. */
+	basicAuth: StoredCredential;
+}
+
+interface StoredCredential {
+	id: string;
+	name: string;
 }
 
 type MeasuredNode = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
 
 const SESSION_ID = '={{ $json.id }}';
 
-/** The nodes that are compared. All have one expression, which gives the ID of a session. */
-export const NODES = {
-	evoVoice: ({ credential }: Surroundings) => ({
-		type: 'n8n-nodes-evovoice.evoVoice',
+const evoVoice =
+	(type: string) =>
+	({ credential }: Surroundings) => ({
+		type: `${type}.evoVoice`,
 		typeVersion: 1,
 		parameters: {
 			resource: 'session',
@@ -26,21 +34,26 @@ export const NODES = {
 			updateFields: { callState: 'Hold' },
 		},
 		credentials: { evoVoiceApi: credential },
-	}),
-	httpRequest: ({ url, credential }: Surroundings) => ({
+	});
+
+/** The nodes that are compared. All have one expression, which gives the ID of a session. */
+export const NODES = {
+	evoVoice: evoVoice('n8n-nodes-evovoice'),
+	wideEvoVoice: evoVoice(WIDE_PACKAGE),
+	httpRequest: ({ url, basicAuth }: Surroundings) => ({
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		parameters: {
 			method: 'PATCH',
 			url: `=${url}/sessions/{{ $json.id }}`,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'evoVoiceApi',
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpBasicAuth',
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: '{ "callState": "Hold" }',
 			options: {},
 		},
-		credentials: { evoVoiceApi: credential },
+		credentials: { httpBasicAuth: basicAuth },
 	}),
 	editFields: () => ({
 		type: 'n8n-nodes-base.set',

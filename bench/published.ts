@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { withCredential } from '../demo/examples';
+import type { Demo } from '../demo/open';
+import type { StoredWorkflow } from '../demo/rest';
+import { publish, publishedWorkflow } from '../demo/triggerRun';
+import { seconds, type Row } from './measure';
+
+const EVENTS = 50;
+const SECOND = 1_000;
+/** A call is told of within the interval and this much more. */
+const MORE = SECOND;
+const WORKFLOWS = 50;
+const WATCHED_MS = 60 * SECOND;
+/** n8n switches workflows on in the background. */
+const SWITCHED_ON_WITHIN_MS = 30 * SECOND;
+
+/** When a session was told of, by its ID: the start of the execution that carries it. */
+type Starts = Map<string, number[]>;
+
+async function startsOf({ n8n }: Demo, workflow: StoredWorkflow): Promise<Starts> {
+	const starts: Starts = new Map();
+	for (const { startedAt, nodes } of await n8n.rest.executionsOf(workflow)) {
+		const items = Object.values(nodes)[0]?.flatMap((run) => run.items) ?? [];
+		for (const { session } of items) {
+			const { id } = session as { id: string };
+			starts.set(id, [...(starts.get(id) ?? []), Date.parse(startedAt ?? '')]);
+		}
+	}
+	return starts;
+}
+
+const ringing = async (demo: Demo, checkEvery: number) =>
+	await demo.n8n.rest.createWorkflow(
+		withCredential(publishedWorkflow(checkEvery, ['sessionRinging']), demo.credential),
+	);
+
+/** From a change in the sandbox to the execution that n8n starts: 50 calls, two published workflows. */
+export async function measureDelays(demo: Demo): Promise<Row[]> {
+	const watching = new Map<number, StoredWorkflow>();
+	for (const every of [5, 15]) watching.set(every, await ringing(demo, every));
+	for (const workflow of watching.values()) await publish(demo, workflow);
+	const rangAt = new Map<string, number>();
+	for (let n = 0; n < EVENTS; n++) {
+		const { id } = demo.sandbox.office.start({ callState: 'Ringing', members: [] });
+		rangAt.set(id, Date.now());
+		// No multiple of an interval, so that the calls come at every moment between two looks.
+		await pause(1_700 + ((n * 613) % 1_900));
+	}
+	await pause(20 * SECOND);
+	const rows: Row[] = [];
+	for (const [every, workflow] of watching) {
+		const starts = await startsOf(demo, workflow);
+		const delays = [...rangAt].map(([id, at]) => {
+			const told = starts.get(id) ?? [];
+			if (told.length !== 1) throw new Error(`A call was told ${told.length} times`);
+			return told[0] - at;
+		});
+		delays.sort((a, b) => a - b);
+		const worst = delays[EVENTS - 1];
+		rows.push(
+			{
+				what: `A call rings until the workflow starts, every ${every} s`,
+				median: seconds(delays[EVENTS / 2]),
+			},
+			{
+				what: `the slowest of ${EVENTS}`,
+				median: seconds(worst),
+				measured: worst / (every * SECOND + MORE),
+				limit: 1,
+			},
+		);
+		await demo.n8n.rest.deactivate(workflow);
+	}
+	return rows;
+}
+
+/** Fifty published workflows with the same login: what they ask, and what each of them tells. */
+export async function measureMany(demo: Demo): Promise<Row[]> {
+	const workflows: StoredWorkflow[] = [];
+	for (let n = 0; n < WORKFLOWS; n++) workflows.push(await ringing(demo, 15));
+	for (const workflow of workflows) await demo.n8n.rest.activate(workflow);
+	await pause(SWITCHED_ON_WITHIN_MS);
+	const { requests } = demo.sandbox;
+	requests.length = 0;
+	const { id } = demo.sandbox.office.start({ callState: 'Ringing', members: [] });
+	await pause(WATCHED_MS);
+	const asked = requests.length;
+	const told: number[] = [];
+	for (const workflow of workflows) {
+		told.push((await startsOf(demo, workflow)).get(id)?.length ?? 0);
+		await demo.n8n.rest.deactivate(workflow);
+	}
+	return [
+		{
+			what: `Requests a minute of ${WORKFLOWS} workflows that look every 15 s`,
+			median: String(asked),
+			// One more than that fits where the minute begins with a look.
+			measured: asked / (WATCHED_MS / (15 * SECOND) + 1),
+			limit: 1,
+		},
+		{
+			what: 'of which tell of a call exactly once',
+			median: String(told.filter((times) => times === 1).length),
+			measured: WORKFLOWS / told.filter((times) => times === 1).length,
+			limit: 1,
+		},
+	];
+}
