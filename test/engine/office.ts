@@ -5,11 +5,17 @@ import { startSandbox } from '../../sandbox';
 import type { Credentials, Run } from './harness';
 import { run } from './harness';
 
-/** A sandbox for the tests of one file, with the shortcuts that they share. */
-export function useOffice(options: SandboxOptions = {}) {
+/**
+ * A sandbox for the tests of one file, with the shortcuts that they share. Each test begins with the
+ * sandbox as it starts, and with the given login.
+ */
+export function useOffice({
+	login = 'phoneUser',
+	...options
+}: SandboxOptions & { login?: keyof Sandbox['logins'] } = {}) {
 	const office = {} as {
 		sandbox: Sandbox;
-		/** The credential of the phone user, for the sandbox's address. */
+		/** The credential for the sandbox's address; what a test changes of it, ends with the test. */
 		credentials: Credentials;
 		/** Runs an operation, written as `resource.operation`, with the given parameters. */
 		run(
@@ -29,11 +35,6 @@ export function useOffice(options: SandboxOptions = {}) {
 	beforeAll(async () => {
 		const sandbox = await startSandbox({ quiet: true, clock: 'manual', ...options });
 		office.sandbox = sandbox;
-		office.credentials = {
-			environment: 'custom',
-			baseUrl: sandbox.url,
-			...sandbox.logins.phoneUser,
-		};
 		office.run = async (operation, parameters = {}, items, extra) =>
 			await run(
 				office.credentials,
@@ -54,8 +55,9 @@ export function useOffice(options: SandboxOptions = {}) {
 	});
 	beforeEach(() => {
 		office.sandbox.reset();
-		office.sandbox.faults.clear();
 		before = office.sandbox.requests.length;
+		const { url, logins } = office.sandbox;
+		office.credentials = { environment: 'custom', baseUrl: url, ...logins[login] };
 	});
 	afterAll(async () => await office.sandbox.stop());
 	return office;

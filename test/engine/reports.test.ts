@@ -4,8 +4,7 @@ import { run, search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 import { shownBy } from './shown';
 
-const office = useOffice();
-beforeAll(() => Object.assign(office.credentials, office.sandbox.logins.teamLead));
+const office = useOffice({ login: 'teamLead' });
 
 const HARBOR_DESK = '64f1a0c2e4b0a1d2c3e40001';
 const DAYS = { startDate: '2026-03-01T00:00:00', endDate: '2026-03-04T00:00:00' };
@@ -97,12 +96,10 @@ describe('Run', () => {
 	});
 
 	test('asks for a choice where the login has several accounts, and says which role it needs', async () => {
-		const own = { ...office.credentials };
 		Object.assign(office.credentials, office.sandbox.logins.manager);
 		const choice = await shownBy(office, 'report.run', { report: 'cdr' });
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
 		const role = await shownBy(office, 'report.run', { report: 'cdr' });
-		Object.assign(office.credentials, own);
 		expect(choice.message).toBe("'Account' is empty");
 		expect(choice.description).toContain('Harbor Desk, ');
 		expect(role.httpCode).toBe('403');

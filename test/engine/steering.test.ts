@@ -136,11 +136,9 @@ describe('Start Recording', () => {
 
 describe.each(['getTranscript', 'redirect'])('%s', (operation) => {
 	test('says that it needs the login of a phone user', async () => {
-		const phoneUser = { ...office.credentials };
 		Object.assign(office.credentials, office.sandbox.logins.manager);
 		const parameters = { sessionId: byId(call().id), destination: 'Support' };
 		const { message, description } = await shownBy(office, `session.${operation}`, parameters);
-		Object.assign(office.credentials, phoneUser);
 		expect(message).toContain('lacks the role User');
 		expect(description).toContain('the login of a phone user');
 	});
@@ -161,8 +159,7 @@ test.each(['getTranscript', 'redirect', 'reject', 'record'])(
 
 describe('Start Outgoing Call', () => {
 	// The node looks for sessions since yesterday, so that this office lives today.
-	const today = useOffice({ startAt: new Date().toISOString() });
-	beforeAll(() => Object.assign(today.credentials, today.sandbox.logins.manager));
+	const today = useOffice({ login: 'manager', startAt: new Date().toISOString() });
 	const NUMBER = '+15035550199';
 	const flowId = () => byId(today.sandbox.office.directory.flows[0].id);
 	const find = { options: { findNewSession: true } };
@@ -255,10 +252,8 @@ describe('Start Outgoing Call', () => {
 	test('names the field that the server does not accept, and the role that it needs', async () => {
 		const { error } = await start({ additionalFields: { callerId: '+1 555 000 0000' } });
 		expect(error?.description).toContain("'Caller ID': +15550000000 is not a number");
-		const manager = { ...today.credentials };
 		Object.assign(today.credentials, today.sandbox.logins.phoneUser);
 		const forbidden = await start();
-		Object.assign(today.credentials, manager);
 		expect(forbidden.error?.message).toContain('none of the roles Manager or SystemAdministrator');
 	});
 
