@@ -1,25 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { search } from './harness';
+import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { byId, itemsOf, useOffice } from './office';
 import { shownBy } from './shown';
 
-const office = useOffice();
+const office = useOffice({ login: 'manager' });
 const directory = () => office.sandbox.office.directory;
 const named = (name: string) => directory().customers.find((each) => each.name === name)!;
 const okafor = () => named('Okafor & Sons Logistics');
-const DESK = '64f1a0c2e4b0a1d2c3e40001';
-const WEST = '64f1a0c2e4b0a1d2c3e40002';
-
-beforeEach(() => {
-	Object.assign(office.credentials, office.sandbox.logins.manager);
-});
-
-const names = async (parameters: INodeParameters) => {
-	const { items, error } = await office.run('customer.getAll', { returnAll: true, ...parameters });
-	expect(error).toBeUndefined();
-	return items.map(({ json }) => json.name);
-};
 
 /** The one message of a request that was refused before it was sent. */
 async function refused(operation: string, parameters: INodeParameters, json = {}) {
@@ -31,7 +19,7 @@ async function refused(operation: string, parameters: INodeParameters, json = {}
 describe('Create', () => {
 	test('adds a customer with everything that was entered, the custom data as typed values', async () => {
 		const { items, error } = await office.run('customer.create', {
-			accountId: byId(DESK),
+			accountId: byId(HARBOR_DESK.id),
 			name: 'Night Desk',
 			additionalFields: {
 				parentCustomerId: byId(okafor().id),
@@ -42,7 +30,7 @@ describe('Create', () => {
 		expect(error).toBeUndefined();
 		expect(office.arrived()).toMatchObject([{ method: 'POST', path: '/customers' }]);
 		expect(office.arrived()[0].body).toEqual({
-			accountId: DESK,
+			accountId: HARBOR_DESK.id,
 			name: 'Night Desk',
 			parentCustomerId: okafor().id,
 			referenceId: 'CRM-7',
@@ -60,7 +48,7 @@ describe('Create', () => {
 			data: { plan: 'Trial', seats: 3, open: true, site: { city: 'Portland' } },
 			tags: '',
 			parentCustomerId: okafor().id,
-			accountId: DESK,
+			accountId: HARBOR_DESK.id,
 			accountName: 'Harbor Desk',
 			dateCreated: expect.any(String),
 			dateLastModified: expect.any(String),
@@ -72,7 +60,7 @@ describe('Create', () => {
 		const { items, error } = await office.run(
 			'customer.create',
 			{
-				accountId: byId(DESK),
+				accountId: byId(HARBOR_DESK.id),
 				name: '={{ $json.name }}',
 				additionalFields: { data: '={{ $json.data }}' },
 			},
@@ -84,11 +72,11 @@ describe('Create', () => {
 
 	test('leaves out what an agent leaves empty', async () => {
 		await office.run('customer.create', {
-			accountId: byId(DESK),
+			accountId: byId(HARBOR_DESK.id),
 			name: 'Night Desk',
 			additionalFields: { parentCustomerId: byId(''), referenceId: '', data: '' },
 		});
-		expect(office.arrived()[0].body).toEqual({ accountId: DESK, name: 'Night Desk' });
+		expect(office.arrived()[0].body).toEqual({ accountId: HARBOR_DESK.id, name: 'Night Desk' });
 	});
 
 	test('takes the only account of the login, and asks which one where there are several', async () => {
@@ -97,7 +85,7 @@ describe('Create', () => {
 		);
 		Object.assign(office.credentials, office.sandbox.logins.teamLead);
 		await office.run('customer.create', { name: 'Night Desk' });
-		expect(named('Night Desk').accountId).toBe(DESK);
+		expect(named('Night Desk').accountId).toBe(HARBOR_DESK.id);
 	});
 
 	test.each([
@@ -109,87 +97,18 @@ describe('Create', () => {
 		[{ additionalFields: { parentCustomerId: byId('..') } }, "'Parent Customer' cannot be '..'"],
 		[{ additionalFields: { referenceId: '={{ null }}' } }, "'Reference ID' has no value"],
 	])('refuses %j before anything is sent', async (parameters, sentence) => {
-		const given = { accountId: byId(DESK), name: 'X', ...parameters };
+		const given = { accountId: byId(HARBOR_DESK.id), name: 'X', ...parameters };
 		expect(await refused('customer.create', given)).toContain(sentence);
 	});
 
 	test('a parent of another account is explained by its label', async () => {
 		const { message, description } = await shownBy(office, 'customer.create', {
-			accountId: byId(WEST),
+			accountId: byId(HARBOR_WEST.id),
 			name: 'X',
 			additionalFields: { parentCustomerId: byId(okafor().id) },
 		});
 		expect(message).toContain('is not in the account');
 		expect(description).toContain("'Parent Customer'");
-	});
-});
-
-describe('Get and Get Many', () => {
-	test('show custom data as plain JSON and tags by name', async () => {
-		const { items } = await office.run('customer.get', { customerId: byId(okafor().id) });
-		expect(items[0].json).toMatchObject({
-			data: { plan: 'Premium', seats: 22 },
-			tags: 'VIP, After hours',
-		});
-	});
-
-	test('show everything without Simplify', async () => {
-		const customerId = byId(named('Okafor Customs Desk').id);
-		const { items } = await office.run('customer.get', { customerId, simplify: false });
-		expect(items[0].json).toMatchObject({
-			breadcrumb: [{ name: okafor().name }, { name: 'Okafor Customs Desk' }],
-			isStaging: false,
-			tags: [],
-		});
-	});
-
-	test('list the customers of all accounts of the login, or of one', async () => {
-		expect(await names({})).toHaveLength(6);
-		expect(office.query()).toMatchObject({ accountIds: `${DESK},${WEST}` });
-		expect(await names({ accountId: byId(WEST) })).toEqual(['Marlow Legal']);
-	});
-
-	test('page through long lists, and stop at the limit', async () => {
-		for (let count = 0; count < 150; count++) directory().addCustomer({ name: `Desk ${count}` });
-		expect(await names({ filters: { nameFilter: 'Desk ' } })).toHaveLength(150);
-		expect(await names({ returnAll: false, limit: 101 })).toHaveLength(101);
-	});
-
-	test('filter', async () => {
-		const { id, tags } = okafor();
-		const customs = named('Okafor Customs Desk');
-		directory().addCustomer({ name: 'Night shift', parentCustomerId: customs.id });
-		const of = async (filters: INodeParameters) => (await names({ filters })).sort();
-		expect(await of({ nameFilter: 'DENTAL' })).toEqual(['Brightwater Dental']);
-		expect(await of({ parentCustomerIds: byId(id) })).toEqual(['Night shift', customs.name]);
-		expect(await of({ parentCustomerIds: byId(id), shallowParent: true })).toEqual([customs.name]);
-		expect(await of({ parentCustomerIds: byId(`${id}, ${customs.id}`) })).toHaveLength(2);
-		const both = tags!.map((tag) => tag.id).join(', ');
-		expect(await of({ tagIds: both })).toEqual([okafor().name]);
-		expect(await of({ tagIds: '', nameFilter: '', parentCustomerIds: byId('') })).toHaveLength(7);
-		expect(await of({ tagIds: tags![0].id })).toEqual(['Brightwater Dental', okafor().name]);
-	});
-
-	test('sort', async () => {
-		const sorted = [...(await names({}))].sort();
-		const by = async (sort: INodeParameters) => await names({ sort });
-		expect(await by({ sortField: 'name', sortOrder: 'Ascend' })).toEqual(sorted);
-		expect(await by({ sortField: 'NAME', sortOrder: 'descend' })).toEqual([...sorted].reverse());
-		expect(office.query()).toMatchObject({
-			sortField: 'name',
-			sortOrder: 'Descend',
-		});
-		await by({ sortField: '', sortOrder: '' });
-		expect(office.query()).not.toHaveProperty('sortField');
-		expect(office.query()).not.toHaveProperty('sortOrder');
-	});
-
-	test.each([
-		[{ sortField: '={{ "colour" }}' }, /^'Sort By' cannot be 'colour'\. .*accountName, .*name/],
-		[{ sortOrder: '={{ "up" }}' }, /^'Order' cannot be 'up'\. .*Ascend, Descend/],
-	])('refuse to sort by %j', async (sort, sentence) => {
-		expect(await refused('customer.getAll', { sort })).toMatch(sentence);
-		expect(office.arrived()).toEqual([]);
 	});
 });
 
@@ -294,15 +213,3 @@ test.each(['create', 'get', 'getAll', 'update', 'delete'])(
 		expect(description).toContain('a manager, customer or administrator');
 	},
 );
-
-test('the picker is searched and paged by the server', async () => {
-	for (let count = 0; count < 60; count++) directory().addCustomer({ name: `Desk ${count}` });
-	const find = async (filter?: string) =>
-		await search(office.credentials, 'searchCustomers', {}, filter);
-	const first = await find('Desk ');
-	expect(first.results).toHaveLength(50);
-	expect(first.paginationToken).toBe('1');
-	expect((await find('dental')).results).toEqual([
-		{ name: 'Brightwater Dental · Harbor Desk', value: named('Brightwater Dental').id },
-	]);
-});
