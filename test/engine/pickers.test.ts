@@ -85,6 +85,7 @@ describe('sessions', () => {
 });
 
 describe('members and call legs', () => {
+	const RUN_FIRST = "The expression in 'Session' returns nothing yet. Run the previous step first";
 	const conference = () => office.idOf(({ members, ended }) => !ended && members.length > 3);
 
 	test('members come with name, role and identity', async () => {
@@ -115,6 +116,10 @@ describe('members and call legs', () => {
 	test.each([
 		['searchMembers', { sessionId: byId('') }, "Choose a 'Session' first"],
 		['searchCallLegs', {}, "Choose a 'Session' first"],
+		// As the editor sends an expression that gives nothing before the previous step has run, and after.
+		['searchMembers', { sessionId: byId(null) }, RUN_FIRST],
+		['searchMembers', { sessionId: byId(undefined) }, RUN_FIRST],
+		['searchCallLegs', { sessionId: { ...byId(null), mode: 'list' } }, RUN_FIRST],
 		['searchMembers', { sessionId: byId('={{ $json.id }}') }, "'Session' is set by an expression"],
 		['searchMembers', { sessionId: byId('gone') }, "The session 'gone' was not found"],
 		['searchMembers', { sessionId: byId('..') }, "'Session' cannot be '..'"],
@@ -135,4 +140,12 @@ describe('members and call legs', () => {
 			message: expect.stringContaining('This session has no call leg. '),
 		});
 	});
+});
+
+test('an account by an expression that gives nothing yet offers what is in all accounts', async () => {
+	await find('searchConversations', { accountId: byId(null) });
+	const { accountIds } = office.sandbox.office.users.find(
+		({ emailAddress }) => emailAddress === office.credentials.username,
+	)!;
+	expect(office.query().accountIds).toBe(accountIds.join(','));
 });

@@ -21,6 +21,13 @@ export function explainEmpty(node: INode, what: string, why: string) {
 	return refused(node, `${what}. ${why}`, '');
 }
 
+/**
+ * What was picked. The editor evaluates expressions before it asks for a list; one that returns
+ * nothing yet, because the previous step has not run, has the value `null` or none at all.
+ */
+export const valueOf = (picked: unknown): unknown =>
+	typeof picked === 'object' && picked !== null ? (picked as { value?: unknown }).value : picked;
+
 const SESSION = { property: { displayName: 'Session', name: 'sessionId' } as never, read: id };
 
 /**
@@ -29,13 +36,8 @@ const SESSION = { property: { displayName: 'Session', name: 'sessionId' } as nev
  * @throws NodeApiError when none is chosen, or when an expression decides it while running
  */
 export async function chosenSession(this: ILoadOptionsFunctions, what: string): Promise<Session> {
-	const locator = this.getCurrentNodeParameter('sessionId') ?? '';
-	const chosen = String(
-		typeof locator === 'object' ? ((locator as { value?: unknown }).value ?? '') : locator,
-	);
-	const raw = (this.getNode().parameters.sessionId ?? '') as string | { value?: unknown };
-	const isExpression = String(typeof raw === 'object' ? raw.value : raw).startsWith('=');
-	if (chosen === '' && isExpression) {
+	const chosen = valueOf(this.getCurrentNodeParameter('sessionId') ?? '');
+	if (chosen === undefined || chosen === null) {
 		throw explainEmpty(
 			this.getNode(),
 			"The expression in 'Session' returns nothing yet",
@@ -49,7 +51,7 @@ export async function chosenSession(this: ILoadOptionsFunctions, what: string): 
 			`The list shows the ${what} of the session that is chosen above.`,
 		);
 	}
-	if (chosen.startsWith('=')) {
+	if (String(chosen).startsWith('=')) {
 		throw explainEmpty(
 			this.getNode(),
 			"'Session' is set by an expression",

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { evoVoiceRequest } from '../api';
 import { readAccounts } from './accounts';
-import { matching } from './entries';
+import { matching, valueOf } from './entries';
 
 const reached = async (context: ILoadOptionsFunctions) =>
 	readAccounts(
@@ -24,8 +24,7 @@ export async function searchAccounts(
  */
 export async function accountsOf(this: ILoadOptionsFunctions): Promise<string> {
 	const { accountId, accounts } = this.getCurrentNodeParameters() ?? {};
-	const picked = (accountId as { value?: unknown } | undefined)?.value ?? accountId;
-	const chosen = [picked, accounts].flat().map((each) => String(each ?? ''));
+	const chosen = [valueOf(accountId), accounts].flat().map((each) => String(each ?? ''));
 	// What an expression decides is known only when the workflow runs.
 	const known = chosen.filter((each) => each !== '' && !each.startsWith('='));
 	if (known.length > 0) return known.join(',');
