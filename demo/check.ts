@@ -28,24 +28,19 @@ export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	const findings = [tested];
 	const section = async (name: string, look: () => Promise<Finding[]>) => {
 		say(`\n${name}`);
+		// Each section meets the office as it opens, not what the ones before left behind.
+		demo.sandbox.reset();
 		// What breaks off in one section is a finding, and the others are looked at all the same.
 		const found = await look().catch((reason: Error) => [finding(false, reason.message)]);
 		tell(found, say);
 		findings.push(...found);
 	};
-	/** Meets the office as it opens, not what others left behind. */
-	const inOpenedOffice = async (name: string, look: () => Promise<Finding[]>) => {
-		await section(name, look);
-		demo.sandbox.reset();
-	};
-	await inOpenedOffice('Every operation as the tool of an agent', () => runAgents(demo));
-	await inOpenedOffice(
-		'What a run does when it is stopped, tried again, or has several logins',
-		() => checkRuns(demo),
+	await section('Every operation as the tool of an agent', () => runAgents(demo));
+	await section('What a run does when it is stopped, tried again, or has several logins', () =>
+		checkRuns(demo),
 	);
-	await inOpenedOffice(
-		'People who are asked by text, and the review of what an agent wants to do',
-		() => runAsk(demo),
+	await section('People who are asked by text, and the review of what an agent wants to do', () =>
+		runAsk(demo),
 	);
 	for (const example of demo.workflows.filter(({ key }) => !Object.hasOwn(SCENES, key))) {
 		await section(example.workflow.name, () => checkExample(demo, example));

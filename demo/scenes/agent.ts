@@ -91,17 +91,18 @@ function script({ messages }: ChatRequest): Reply {
 	const last = messages[messages.length - 1];
 	if (!/person/.test(told[told.length - 1])) return { content: `You wrote: ${told.join(' ')}` };
 	if (last.role !== 'tool') return { tool: 'Get_live_chats', arguments: {} };
-	const chatId = chatOf(last.content, /You write with (\S+)\./.exec(messages[0].content)?.[1]);
-	if (last.content.includes(ELIF.displayName)) return { content: COMING };
-	return { tool: 'Invite_a_colleague', arguments: { Session: chatId } };
+	const chat = chatIn(last.content, /You write with (\S+)\./.exec(messages[0].content)?.[1]);
+	// Elif may be in other chats of the list already.
+	if (JSON.stringify(chat?.members ?? []).includes(ELIF.displayName)) return { content: COMING };
+	return { tool: 'Invite_a_colleague', arguments: { Session: chat?.id } };
 }
 
-/** The id of the chat with somebody, wherever it is in what a tool answered. */
-function chatOf(answer: string, number: string | undefined): string | undefined {
-	let id: string | undefined;
+/** The chat with somebody, wherever it is in what a tool answered. */
+function chatIn(answer: string, number: string | undefined): Partial<SessionInfo> | undefined {
+	let chat: Partial<SessionInfo> | undefined;
 	JSON.parse(answer, (_, found: Partial<SessionInfo> | null) => {
-		if (found?.channel === 'Chat' && found.fromAddress === number) id = found.id;
+		if (found?.channel === 'Chat' && found.fromAddress === number) chat = found;
 		return found;
 	});
-	return id;
+	return chat;
 }
