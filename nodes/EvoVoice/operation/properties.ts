@@ -3,7 +3,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Role } from '../../shared/api/roles';
 import { loginOf } from '../../shared/api/roles';
 import type { Field } from '../../shared/fields/field';
-import type { Operation, Resource } from './operation';
+import { UPDATE } from './exchange';
+import type { Operation, Resource, WaitingOperation } from './operation';
 import { routing } from './route';
 import type { Place } from './shown';
 import { shownOn } from './shown';
@@ -87,46 +88,65 @@ interface Shared {
 	members: Shared[];
 }
 
+const keyOf = ({ collection: name, property }: Field): unknown => name ?? property;
+
 /**
- * The fields of all operations, in the order in which each one has them. What several operations
- * share stands here as seldom as can be: n8n evaluates the expression in a parameter again for every
- * entry of its name, shown or not. That is why all collections of a name are one, too.
+ * The fields of all operations. What several operations share stands here as seldom as can be: n8n
+ * evaluates the expression in a parameter again for every entry of its name, shown or not. That is
+ * why all collections of a name are one, too.
  */
 function fieldsOf(resources: readonly Resource[]): INodeProperties[] {
 	const declared: Shared[] = [];
 	const all: Place[] = [];
+	const sequences: unknown[][] = [];
 	for (const { value: resource, operations, waiting } of resources) {
-		const asked = operations.map(({ answer, fields, ...operation }) => ({
-			...operation,
-			fields: [...fields, ...answer.fields],
-		}));
-		for (const { value: operation, fields } of waiting ? [...asked, waiting] : asked) {
-			const place = { resource, operation };
+		for (const operation of waiting ? [...operations, waiting] : operations) {
+			const place = { resource, operation: operation.value };
+			const fields = inSight(operation);
 			all.push(place);
-			let at = 0;
-			for (const field of fields) {
-				at = declare(declared, field, place, at) + 1;
-			}
+			sequences.push(fields.map(keyOf));
+			for (const field of fields) declare(declared, field, place);
 		}
 	}
-	return declared.flatMap((shared) => declarationsOf(shared, all));
+	return inOrder(declared, sequences).flatMap((shared) => declarationsOf(shared, all));
 }
 
-/** Notes that an operation asks for a field. @returns where the field stands */
-function declare(declared: Shared[], field: Field, place: Place, at: number): number {
-	const key = field.collection ?? field.property;
-	let index = declared.findIndex((known) => known.key === key);
-	if (index < 0) {
+/** The fields of an operation as people meet them: what is optional comes last, as in n8n's nodes. */
+function inSight(operation: Operation | WaitingOperation): Field[] {
+	const fields = [
+		...operation.fields,
+		...('answer' in operation ? operation.answer.fields : []),
+	] as Field[];
+	const isLast = ({ collection: name }: Field) => name !== undefined && name !== UPDATE;
+	return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast)];
+}
+
+function declare(declared: Shared[], field: Field, place: Place): void {
+	const key = keyOf(field);
+	let shared = declared.find((known) => known.key === key);
+	if (!shared) {
 		const property = field.collection ? collection(field.collection) : field.property;
-		index = at;
-		declared.splice(at, 0, { key, property, places: [], members: [] });
+		shared = { key, property, places: [], members: [] };
+		declared.push(shared);
 	}
-	const shared = declared[index];
 	if (!shared.places.includes(place)) shared.places.push(place);
-	if (field.collection) {
-		declare(shared.members, { ...field, collection: undefined }, place, shared.members.length);
+	if (field.collection) declare(shared.members, { ...field, collection: undefined }, place);
+}
+
+/** One order for all fields that keeps the order in which each operation has its own. */
+function inOrder(declared: Shared[], sequences: unknown[][]): Shared[] {
+	const left = [...declared];
+	const isFree = ({ key }: Shared) =>
+		sequences.every((keys) => {
+			const before = keys.slice(0, Math.max(keys.indexOf(key), 0));
+			return !left.some((other) => before.includes(other.key));
+		});
+	const ordered: Shared[] = [];
+	while (left.length > 0) {
+		const [next] = left.splice(Math.max(left.findIndex(isFree), 0), 1);
+		ordered.push(next);
 	}
-	return index;
+	return ordered;
 }
 
 function collection(name: string): INodeProperties {
