@@ -238,6 +238,7 @@ export async function search(
 	parameters: INodeParameters = {},
 	filter?: string,
 	type = NODE_TYPE,
+	page?: string,
 ): Promise<INodeListSearchResult> {
 	const loader = await loadPackage();
 	const nodeTypes = nodeTypesOf(loader);
@@ -256,5 +257,5 @@ export async function search(
 		'',
 	) as LoadOptions;
 	const { methods } = nodeTypes.getByNameAndVersion(type);
-	return await methods!.listSearch![method].call(context, filter);
+	return await methods!.listSearch![method].call(context, filter, page);
 }

@@ -77,6 +77,7 @@ describe('sessions', () => {
 		const found = search(
 			{ ...office.credentials, ...office.sandbox.logins.manager },
 			'searchSessions',
+			{ resource: 'session', operation: 'hold' },
 		);
 		await expect(found).rejects.toMatchObject({
 			message: 'This login lacks the role User that the operation needs',

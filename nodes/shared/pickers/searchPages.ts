@@ -8,8 +8,8 @@ import { entry } from './words';
 
 const PER_PAGE = 50;
 
-/** Who may see these lists. */
-const ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
+/** Who may see the lists of an account's numbers, customers, files, reports and so on. */
+export const OFFICE_ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
 
 /** A list of the API that a picker searches and pages through on the server. */
 interface Searched {
@@ -18,12 +18,14 @@ interface Searched {
 	filter: string | ((typed: string) => string);
 	/** What else the list is asked for. */
 	query?: IDataObject;
+	/** Whether one is offered, where the API has no filter for it. */
+	fits?: (found: IDataObject) => boolean;
 	/** What tells a person which one it is. */
 	describe: (found: IDataObject) => Array<unknown>;
 }
 
 /** A picker over a paged list of the accounts that are chosen, or of all that the login reaches. */
-export const pagePicker = ({ url, filter: name, query, describe }: Searched) =>
+export const pagePicker = ({ url, filter: name, query, fits, describe }: Searched) =>
 	async function search(
 		this: ILoadOptionsFunctions,
 		filter?: string,
@@ -37,12 +39,16 @@ export const pagePicker = ({ url, filter: name, query, describe }: Searched) =>
 			countPerPage: PER_PAGE,
 			simplifiedPaging: true,
 		};
-		const answer = await evoVoiceRequest.call(this, { method: 'GET', url, qs }, { roles: ROLES });
+		const answer = await evoVoiceRequest.call(
+			this,
+			{ method: 'GET', url, qs },
+			{ roles: OFFICE_ROLES },
+		);
 		const items = readList(this.getNode(), answer, 'items');
 		const hasMore = items.length > 0 && answer.hasMorePages !== false;
 		return {
 			results: items
-				.filter(({ id }) => id)
+				.filter((found) => found.id && (!fits || fits(found)))
 				.map((found) => ({
 					name: entry(...describe(found).map((part) => String(part ?? ''))) || String(found.id),
 					value: String(found.id),

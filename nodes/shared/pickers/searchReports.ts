@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { evoVoiceRequest, readList } from '../api';
 import { matching } from './entries';
 import { accountsOf } from './searchAccounts';
+import { OFFICE_ROLES } from './searchPages';
 import { entry } from './words';
 
 /**
@@ -24,5 +25,6 @@ export async function searchReports(
 
 async function reportsOf(this: ILoadOptionsFunctions, accountId: string) {
 	const request = { method: 'GET' as const, url: '/reports', qs: { accountId } };
-	return readList(this.getNode(), await evoVoiceRequest.call(this, request), 'reports');
+	const answer = await evoVoiceRequest.call(this, request, { roles: OFFICE_ROLES });
+	return readList(this.getNode(), answer, 'reports');
 }

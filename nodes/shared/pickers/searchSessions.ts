@@ -1,15 +1,21 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { evoVoiceRequest, readList } from '../api';
+import { evoVoiceRequest, failureOf, readList } from '../api';
+import type { Role } from '../api/roles';
 import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
 import { explainEmpty, matching } from './entries';
+import { pagePicker } from './searchPages';
 import { addressOf, entry, personOf, startedAt } from './words';
 
-/** The operations of the node, as far as they say which sessions they work on. */
+/** The operations of the node, as far as they say which sessions they work on, and for whom. */
 type Resources = ReadonlyArray<{
 	value: string;
-	operations: ReadonlyArray<{ value: string; works?: 'calls' | 'chats' }>;
+	operations: ReadonlyArray<{
+		value: string;
+		works?: 'calls' | 'chats';
+		roles?: readonly Role[];
+	}>;
 }>;
 
 const FITTING = {
@@ -17,52 +23,87 @@ const FITTING = {
 	chats: { channel: 'Chat', nothing: 'No chat is live right now' },
 };
 
+type Fitting = (typeof FITTING)['calls'] | undefined;
+
 /**
  * The live sessions of the phone user that fit the operation, newest first, each told as a person
- * recognises it, by what stays true: who, when, at which line, with whom.
+ * recognises it, by what stays true: who, when, at which line, with whom. Other logins have none;
+ * where the operation is for them, too, they get the sessions of their accounts.
  */
 export const sessionPicker = (resources: Resources) =>
 	async function searchSessions(
 		this: ILoadOptionsFunctions,
 		filter?: string,
+		page?: string,
 	): Promise<INodeListSearchResult> {
 		const { resource, operation } = this.getCurrentNodeParameters() ?? {};
-		const works = resources
-			.find(({ value }) => value === resource)
-			?.operations.find(({ value }) => value === operation)?.works;
+		const { works, roles } =
+			resources
+				.find(({ value }) => value === resource)
+				?.operations.find(({ value }) => value === operation) ?? {};
 		const fitting = works && FITTING[works];
-		const answer = await evoVoiceRequest.call(
-			this,
-			{ method: 'GET', url: '/sessions/active' },
-			{ roles: ['User'] },
-		);
-		const sessions = (readList(this.getNode(), answer, 'sessions') as Session[]).filter(
-			({ id, channel }) => id && (!fitting || channel === fitting.channel),
-		);
-		if (sessions.length === 0) {
-			throw explainEmpty(
-				this.getNode(),
-				fitting?.nothing ?? 'No session is live right now',
-				'The list shows the calls and chats of the phone user whose login is in the credential. Start one, or check that it is the login of a phone user.',
+		const ofAccounts = async () => await searchAll(fitting).call(this, filter, page);
+		// Only the list of the accounts has pages.
+		if (page !== undefined) return await ofAccounts();
+		return await searchLive
+			.call(this, fitting, filter)
+			.catch(async (error: unknown) =>
+				failureOf(error)?.status === 403 && !roles
+					? await ofAccounts()
+					: await Promise.reject(error),
 			);
-		}
-		const newestFirst = sessions.sort((a, b) => startOf(b) - startOf(a));
-		return {
-			results: newestFirst
-				.map((session) => ({ name: describe(session), value: String(session.id) }))
-				.filter(matching(filter)),
-		};
 	};
 
-const describe = (session: Session) =>
-	entry(
-		personOf(session),
-		startedAt(session.dateCreated),
-		[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
-		session.answeredByName && `with ${session.answeredByName}`,
-		session.direction === 'Outgoing' ? session.endpointName : lineOf(session),
-		addressOf(session),
+async function searchLive(
+	this: ILoadOptionsFunctions,
+	fitting: Fitting,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const answer = await evoVoiceRequest.call(
+		this,
+		{ method: 'GET', url: '/sessions/active' },
+		{ roles: ['User'] },
 	);
+	const sessions = (readList(this.getNode(), answer, 'sessions') as Session[]).filter(
+		({ id, channel }) => id && (!fitting || channel === fitting.channel),
+	);
+	if (sessions.length === 0) {
+		throw explainEmpty(
+			this.getNode(),
+			fitting?.nothing ?? 'No session is live right now',
+			'The list shows the calls and chats of the phone user whose login is in the credential. Start one, or check that it is the login of a phone user.',
+		);
+	}
+	const newestFirst = sessions.sort((a, b) => startOf(b) - startOf(a));
+	return {
+		results: newestFirst
+			.map((session) => ({
+				name: entry(...describe(session, startedAt(session.dateCreated))),
+				value: String(session.id),
+			}))
+			.filter(matching(filter)),
+	};
+}
+
+/** The sessions of the accounts, newest first; of calls and chats those that are live. */
+const searchAll = (fitting: Fitting) =>
+	pagePicker({
+		url: '/sessions',
+		// The list has no filter for names: what can be searched is the number of who calls.
+		filter: 'from',
+		query: { sortField: 'dateCreated', sortOrder: 'Descend' },
+		fits: ({ ended, channel }: Session) => !fitting || (!ended && channel === fitting.channel),
+		describe: (session: Session) => describe(session, session.dateCreated),
+	});
+
+const describe = (session: Session, when: string | undefined) => [
+	personOf(session),
+	when,
+	[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
+	session.answeredByName && `with ${session.answeredByName}`,
+	session.direction === 'Outgoing' ? session.endpointName : lineOf(session),
+	addressOf(session),
+];
 
 /** The number that was called, and whose it is. */
 const lineOf = ({ endpointName, toAddress }: Session) =>
