@@ -195,7 +195,7 @@ describe('answers that cannot be read', () => {
 	});
 
 	test('a server that does not speak HTTP', async () => {
-		const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+		const server = createServer((socket) => socket.resume().end('SSH-2.0-OpenSSH_9.6\r\n'));
 		server.listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
 		office.credentials.baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
