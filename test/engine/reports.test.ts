@@ -1,12 +1,12 @@
 import ExcelJS from 'exceljs';
 
+import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { run, search } from './harness';
-import { byId, itemsOf, useOffice } from './office';
+import { byId, useOffice } from './office';
 import { shownBy } from './shown';
 
 const office = useOffice({ login: 'teamLead' });
 
-const HARBOR_DESK = '64f1a0c2e4b0a1d2c3e40001';
 const DAYS = { startDate: '2026-03-01T00:00:00', endDate: '2026-03-04T00:00:00' };
 /** Longer than a report of the sandbox takes. */
 const READY_MS = 10_000;
@@ -17,12 +17,6 @@ const start = async (report = 'callHistory', parameters: object = DAYS) => {
 	return String(items[0].json.id);
 };
 const posted = () => office.arrived().find(({ method }) => method === 'POST')!;
-
-/** Moves the sandbox's clock on while a node waits. */
-function passTime(ms: number, everyMs = 200) {
-	const timer = setInterval(() => office.sandbox.clock.advance(ms), everyMs);
-	return () => clearInterval(timer);
-}
 
 describe('Run', () => {
 	test.each([
@@ -41,7 +35,7 @@ describe('Run', () => {
 		const id = await start(report);
 		expect(posted()).toMatchObject({ path, status: 200 });
 		const asked = posted().body as Record<string, unknown>;
-		expect(asked.accountId).toBe(HARBOR_DESK);
+		expect(asked.accountId).toBe(HARBOR_DESK.id);
 		expect('startDate' in asked).toBe(!/endpoints|sync/.test(report));
 		expect(office.sandbox.office.reports.get(id)!.info.status).toBe('Queued');
 	});
@@ -49,7 +43,7 @@ describe('Run', () => {
 	test('sends what is set, days as days, and leaves out what is empty or of another kind', async () => {
 		await start('callOutcome', {
 			...DAYS,
-			accountId: byId(HARBOR_DESK),
+			accountId: byId(HARBOR_DESK.id),
 			metricName: 'of another kind',
 			additionalFields: {
 				timeZoneId: 'America/Los_Angeles',
@@ -63,7 +57,7 @@ describe('Run', () => {
 			},
 		});
 		expect(posted().body).toEqual({
-			accountId: HARBOR_DESK,
+			accountId: HARBOR_DESK.id,
 			startDate: '2026-03-01',
 			endDate: '2026-03-04',
 			timeZoneId: 'America/Los_Angeles',
@@ -132,129 +126,6 @@ describe('Get Many', () => {
 	});
 });
 
-describe('Wait', () => {
-	test('gives the report once it is ready, and looks with growing pauses', async () => {
-		const reportId = byId(await start());
-		const stop = passTime(600);
-		const before = office.arrived().length;
-		const begun = Date.now();
-		const { items, error } = await office.run('report.wait', { reportId });
-		const passed = Date.now() - begun;
-		stop();
-		expect(error).toBeUndefined();
-		expect(items[0].json).toMatchObject({ id: reportId['value'], status: 'Completed' });
-		const looks = office
-			.arrived()
-			.slice(before)
-			.filter(({ path }) => /^\/reports/.test(path));
-		expect(looks).toHaveLength(3);
-		expect(passed).toBeGreaterThanOrEqual(2_950);
-	});
-
-	test('shows the status message of a report that cannot be made', async () => {
-		office.sandbox.office.reports.failNext('Too many sessions: choose fewer than 90 days.');
-		const reportId = byId(await start());
-		office.sandbox.clock.advance(READY_MS);
-		const { error } = await office.run('report.wait', { reportId });
-		expect(error?.message).toBe('Too many sessions: choose fewer than 90 days.');
-		expect(error?.description).toContain('could not be made. Check the fields');
-	});
-
-	test('says so when a failed report has no status message', async () => {
-		office.sandbox.office.reports.failNext(' ');
-		const reportId = byId(await start());
-		office.sandbox.clock.advance(READY_MS);
-		const { message } = await shownBy(office, 'report.wait', { reportId });
-		expect(message).toBe("The report 'Call History' could not be made");
-	});
-
-	test('gives up at the limit, with the status and a way on', async () => {
-		const reportId = byId(await start());
-		const begun = Date.now();
-		const { message, description } = await shownBy(office, 'report.wait', {
-			reportId,
-			options: { maxWait: 0.02 },
-		});
-		expect(Date.now() - begun).toBeGreaterThanOrEqual(1_190);
-		expect(message).toBe(
-			`The report '${reportId['value']}' was not done within 0.02 minutes, its status is Queued`,
-		);
-		expect(description).toContain("'Max Wait Time (Minutes)'");
-	});
-
-	test('tells a report that never appears as not found, and one that goes away', async () => {
-		const never = await shownBy(office, 'report.wait', { reportId: byId('r404') });
-		expect(never).toMatchObject({ message: "The report 'r404' was not found", httpCode: '404' });
-		expect(never.description).toContain('run by another login');
-		const id = await start();
-		setTimeout(() => office.sandbox.office.reports.remove(id), 500);
-		const gone = await shownBy(office, 'report.wait', { reportId: byId(id) });
-		expect(gone.message).toBe(`The report '${id}' was not found`);
-	});
-
-	test('waits for a report that shows up a little late', async () => {
-		const id = await start();
-		office.sandbox.clock.advance(READY_MS);
-		office.sandbox.faults.add({ operation: 'ListReports', body: { reports: [] } });
-		const { items } = await office.run('report.wait', { reportId: byId(id) });
-		expect(items[0].json).toMatchObject({ id, status: 'Completed' });
-	});
-
-	test('stops during a pause when the workflow is stopped', async () => {
-		const id = await start();
-		const begun = Date.now();
-		const parameters = { resource: 'report', operation: 'wait', reportId: byId(id) };
-		const stopped = new Promise((resolve) => setTimeout(resolve, 1_500));
-		await run(office.credentials, parameters, undefined, {}, {}, stopped);
-		expect(Date.now() - begun).toBeLessThan(2_600);
-		const looks = office.arrived().length;
-		await new Promise((resolve) => setTimeout(resolve, 2_500));
-		expect(office.arrived()).toHaveLength(looks);
-	});
-
-	test('lets forty items wait at the same time, since pauses hold no place', async () => {
-		const ids: string[] = [];
-		for (let count = 0; count < 40; count++) ids.push(await start());
-		const stop = passTime(2_000);
-		const begun = Date.now();
-		const { items } = await office.run(
-			'report.wait',
-			{ reportId: byId('={{ $json.id }}') },
-			itemsOf(...ids.map((id) => ({ id }))),
-		);
-		stop();
-		expect(items.map(({ json }) => json.id)).toEqual(ids);
-		// One after the other, or twenty at a time, they would take minutes.
-		expect(Date.now() - begun).toBeLessThan(25_000);
-	}, 60_000);
-
-	test('ends its pause when another item fails at which the node stops', async () => {
-		const id = await start();
-		office.sandbox.office.reports.failNext('No');
-		const failing = await start();
-		const begun = Date.now();
-		const finish = setInterval(() => {
-			const { info } = office.sandbox.office.reports.get(failing)!;
-			Object.assign(info, { status: 'Error', statusMessage: 'No' });
-		}, 3_500);
-		const parameters = { reportId: byId('={{ $json.id }}') };
-		const { error } = await office.run('report.wait', parameters, itemsOf({ id }, { id: failing }));
-		clearInterval(finish);
-		expect(error?.message).toMatch(/^No$|^Stopped before/);
-		// The look after the failing one comes seven seconds after the first, the next one fifteen.
-		expect(Date.now() - begun).toBeLessThan(10_000);
-	});
-
-	test.each([0, -1, '={{ "soon" }}'])('refuses the limit %p beforehand', async (maxWait) => {
-		const { message } = await shownBy(office, 'report.wait', {
-			reportId: byId('r1'),
-			options: { maxWait },
-		});
-		expect(message).toMatch(/^'Max Wait Time \(Minutes\)' cannot be/);
-		expect(office.arrived()).toEqual([]);
-	});
-});
-
 describe('Download', () => {
 	test('gives the workbook with name and type', async () => {
 		const id = await start();
@@ -304,13 +175,14 @@ describe('Delete', () => {
 
 test('the picker shows the reports of all accounts of the login, by name and status', async () => {
 	const manager = { ...office.credentials, ...office.sandbox.logins.manager };
-	const ids = ['64f1a0c2e4b0a1d2c3e40001', '64f1a0c2e4b0a1d2c3e40002'].map(async (accountId) => {
+	const ids: string[] = [];
+	for (const { id } of [HARBOR_DESK, HARBOR_WEST]) {
 		const parameters = { resource: 'report', operation: 'run', report: 'cdr' };
-		const { items } = await run(manager, { ...parameters, accountId: byId(accountId) });
-		return items[0].json.id;
-	});
+		const { items } = await run(manager, { ...parameters, accountId: byId(id) });
+		ids.push(String(items[0].json.id));
+	}
 	const { results } = await search(manager, 'searchReports', { resource: 'report' });
-	expect(results.map(({ value }) => value).sort()).toEqual((await Promise.all(ids)).sort());
+	expect(results.map(({ value }) => value).sort()).toEqual(ids.sort());
 	expect(results[0].name).toMatch(/^Call Detail Records · Queued · /);
 	const { results: none } = await search(manager, 'searchReports', {}, 'no such report');
 	expect(none).toEqual([]);
