@@ -11,8 +11,13 @@ const FORM = {
 		values: [
 			{ fieldLabel: 'Day', fieldType: 'date', requiredField: true },
 			{ fieldLabel: 'Hours', fieldType: 'number' },
-			{ fieldLabel: 'Site', fieldType: 'dropdown', fieldOptions: options('North', 'South') },
-			{ fieldLabel: 'Parts', fieldType: 'checkbox', fieldOptions: options('Pump', 'Seal', 'Oil') },
+			{ fieldLabel: 'Site', fieldType: 'dropdown', fieldOptions: options('North', 'South  2') },
+			{
+				fieldLabel: 'Parts',
+				fieldType: 'checkbox',
+				requiredField: true,
+				fieldOptions: options('Pump', 'Seal', 'Oil  2'),
+			},
 			{ fieldLabel: 'Remark', fieldType: 'text' },
 		],
 	},
@@ -69,23 +74,28 @@ function freeText(demo: Demo, phone: Phone) {
 
 function form(demo: Demo, phone: Phone) {
 	const claim =
-		'Custom Form: a date, a number, a choice, several choices and a text come out under their labels';
+		'Custom Form: what is missing is said and nothing that was typed is lost; a date, a number, a choice, several choices and a text come out under their labels';
 	return shown(claim, async () => {
 		const asked = await ask(demo, { message: 'When can you come?', ...FORM });
 		const page = await phone.open(asked.address);
 		await page.getByLabel('Day').fill('2026-03-31');
-		await page.getByLabel('Hours').fill('3.5');
-		await page.getByLabel('Site').selectOption('South');
+		await page.getByLabel('Hours').fill('-3.5');
+		await page.getByLabel('Site').selectOption('South  2');
+		await page.getByRole('button', { name: 'Submit' }).tap();
+		const missing = await page.getByRole('group', { name: 'Parts' }).locator('.wrong').innerText();
 		for (const part of ['Pump', 'Oil']) await page.getByLabel(part).check();
 		await press(page, 'Submit');
 		const filled = {
 			Day: '2026-03-31',
-			Hours: 3.5,
-			Site: 'South',
-			Parts: ['Pump', 'Oil'],
+			Hours: -3.5,
+			Site: 'South  2',
+			Parts: ['Pump', 'Oil  2'],
 			Remark: '',
 		};
-		return [await outcomeOf(demo, asked), answered('Goes on', filled)];
+		return [
+			{ missing, outcome: await outcomeOf(demo, asked) },
+			{ missing: 'Please choose.', outcome: answered('Goes on', filled) },
+		];
 	});
 }
 

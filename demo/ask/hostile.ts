@@ -15,6 +15,8 @@ const PREVIEWERS = [
 	'',
 ];
 
+const OTHER_METHODS = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
+
 const MEGABYTE = 1_000_000;
 
 /** What programs and people with bad intentions send to the address, and what becomes of it. */
@@ -35,12 +37,17 @@ async function decidesNothing(demo: Demo): Promise<Finding[]> {
 			200,
 		],
 		[
+			'asked for by HEAD, PUT, PATCH or DELETE: nothing is decided',
+			() => Promise.all(OTHER_METHODS.map((method) => open(asked.address, {}, method))),
+			200,
+		],
+		[
 			'a forged signature, one for another question, and none: n8n lets nobody in, by GET or POST',
 			() => Promise.all(forged(asked).flatMap((each) => [open(each), post(each, APPROVES)])),
 			401,
 		],
 		[
-			'posts with other fields, other words, a megabyte, JSON or XML: none is taken for an answer',
+			'posts with other fields, also ones that all objects have, other words, a megabyte, JSON or XML: none is taken for an answer',
 			() => Promise.all(odd().map(([body, type]) => post(asked.address, body, type))),
 			422,
 		],
@@ -78,11 +85,16 @@ function forged({ address }: Asked): string[] {
 	];
 }
 
-function odd(): Array<[body: Record<string, string> | string, type?: Record<string, string>]> {
+function odd(): Array<[body: Parameters<typeof post>[1], type?: Record<string, string>]> {
+	const inherited = new FormData();
+	for (const name of ['__proto__', '__proto__', 'constructor', 'toString', 'data', 'files']) {
+		inherited.append(name, 'approve');
+	}
 	const json = { 'content-type': 'application/json' };
 	return [
 		[{}],
 		[{ approved: 'true', 'data[approved]': 'true', respondedAt: '2026-01-01' }],
+		[inherited],
 		[{ decision: 'Approve' }],
 		[{ decision: 'x'.repeat(MEGABYTE) }],
 		[JSON.stringify({ decision: { approve: true } }), json],

@@ -9,11 +9,15 @@ export interface Visit {
 }
 
 /** Opens an address with exactly these headers, as browsers and programs of all kinds may. */
-export async function open(address: string, headers: Record<string, string> = {}): Promise<Visit> {
+export async function open(
+	address: string,
+	headers: Record<string, string> = {},
+	method = 'GET',
+): Promise<Visit> {
 	return patiently(
 		() =>
 			new Promise<Visit>((resolve, reject) => {
-				const sent = request(address, { headers, agent: false }, (response) => {
+				const sent = request(address, { method, headers, agent: false }, (response) => {
 					text(response).then((body) => resolve({ status: response.statusCode!, body }), reject);
 				});
 				sent.on('error', reject).end();

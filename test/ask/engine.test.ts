@@ -145,6 +145,17 @@ describe('the limit', () => {
 		expect(outcome(begun)).toBeUndefined();
 	});
 
+	test('can be a time that an expression gives', async () => {
+		const values = {
+			limitType: 'atSpecifiedTime',
+			maxDateAndTime: '={{ $now.plus({ hours: 2 }) }}',
+		};
+		const { run } = await begin({ options: { limitWaitTime: { values } } });
+		const wait = run.waitTill!.getTime() - Date.now();
+		expect(wait).toBeGreaterThan(7_140_000);
+		expect(wait).toBeLessThanOrEqual(7_200_000);
+	});
+
 	test.each<[string, INodeParameters, IDataObject]>([
 		['an approval', {}, { approved: false }],
 		['free text', { responseType: 'freeText' }, { text: null }],
@@ -178,8 +189,11 @@ describe('the review of a tool', () => {
 	};
 	const PRESET =
 		'=The agent wants to run this tool: {{ $tool.name }}\n\nInput:\n{{ $tool.parameters }}';
-	const beginReview = async (options: INodeParameters = {}) =>
-		await begin({ message: PRESET, options }, { items: itemsOf(call), node: { type: HITL_TYPE } });
+	const beginReview = async (options: INodeParameters = {}, more: INodeParameters = {}) =>
+		await begin(
+			{ message: PRESET, ...more, options },
+			{ items: itemsOf(call), node: { type: HITL_TYPE } },
+		);
 
 	test('tells in words what the agent wants, and lets the person decline', async () => {
 		const begun = await beginReview();
@@ -189,6 +203,16 @@ describe('the review of a tool', () => {
 		expect((await open()).body.match(/<button/g)).toHaveLength(2);
 		await post({ decision: 'decline' });
 		expect(dataOf(begun)).toMatchObject({ approved: false });
+	});
+
+	test('lets the person decline under labels of its own, too, unless that is taken away', async () => {
+		const own = (values: INodeParameters) => ({ approvalOptions: { values } });
+		await beginReview({}, own({ approveLabel: 'Go on' }));
+		const { body } = await open();
+		expect(body).toContain('>Go on</button>');
+		expect(body).toContain('>Decline</button>');
+		await beginReview({}, own({ approvalType: 'single' }));
+		expect((await open()).body.match(/<button/g)).toHaveLength(1);
 	});
 
 	test('gives on nothing but that nobody answered', async () => {

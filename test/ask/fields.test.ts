@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import { loadPackage } from '../engine/harness';
 import { EvoVoice } from '../../nodes/EvoVoice/EvoVoice.node';
 
 const DESCRIPTION = new EvoVoice().description;
@@ -16,6 +17,16 @@ function shown(choice: INodeParameters): INodeParameters {
 	const others = [...Object.keys(CHOSEN), ...NUMBERS, 'requestOptions'];
 	return Object.fromEntries(Object.entries(found!).filter(([name]) => !others.includes(name)));
 }
+
+test('the editor lists it with those of n8n that ask people', async () => {
+	const { type } = (await loadPackage()).getNode('evoVoice');
+	expect(type.description).toMatchObject({
+		codex: {
+			categories: expect.arrayContaining(['HITL']),
+			subcategories: { HITL: ['Human in the Loop'] },
+		},
+	});
+});
 
 test('another operation has none of them', () => {
 	expect(Object.keys(shown({ resource: 'message', operation: 'send' }))).not.toContain(

@@ -112,11 +112,11 @@ test('every type of field, with what it holds at first', () => {
 		'<input type="text" id="field-0" name="field-0" value="N" placeholder="e.g. Nathan" maxlength="1000">',
 		'<textarea id="field-1" name="field-1" rows="5" maxlength="5000">\n</textarea>',
 		'<input type="email" id="field-2"',
-		'<input type="number" step="any" inputmode="decimal" id="field-3"',
+		'<input type="number" step="any" id="field-3"',
 		'<input type="date" id="field-4"',
 		'<select id="field-5" name="field-5"><option value="">Choose…</option>',
-		'<option selected>Valve</option>',
-		'<option>Pump</option>',
+		'<option value="Valve" selected>Valve</option>',
+		'<option value="Pump">Pump</option>',
 		'<input type="radio" name="field-6" value="S">S',
 		'<input type="checkbox" name="field-7" value="Oil" checked>Oil',
 		'<input type="checkbox" name="field-7" value="Seal">Seal',
@@ -137,6 +137,17 @@ test('what is required is asked for by the browser, checkboxes aside, of which e
 	expect(required('checkbox')).not.toMatch(/optional/);
 });
 
+test('numbers below zero can be typed on every phone: no keys without a minus are asked for', () => {
+	expect(questionPage(askForm(field('Degrees', { type: 'number' }))).body).not.toContain(
+		'inputmode',
+	);
+});
+
+test('a choice is sent as its author wrote it, white space and all', () => {
+	const { body } = questionPage(askForm(field('It', { type: 'dropdown', options: ['Pump  A'] })));
+	expect(body).toContain('<option value="Pump  A">');
+});
+
 test('an answer that cannot be taken comes back with a sentence, and with what was typed', () => {
 	const body = { 'field-0': HOSTILE, 'field-3': 'twelve', 'field-5': 'Pump', 'field-7': ['Seal'] };
 	const { refused } = readAnswer(EVERY_TYPE, body, new Date());
@@ -146,7 +157,7 @@ test('an answer that cannot be taken comes back with a sentence, and with what w
 		`value="${ESCAPED}"`,
 		'aria-invalid="true" aria-describedby="field-3-remark" value="twelve"',
 		'<p class="wrong" id="field-3-remark">Please enter a number such as 12 or 12.5.</p>',
-		'<option selected>Pump</option>',
+		'<option value="Pump" selected>Pump</option>',
 		'value="Oil">',
 		'value="Seal" checked>',
 	]) {

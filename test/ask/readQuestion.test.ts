@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { readAnswer } from '../../nodes/EvoVoice/ask/answer';
 import type { AskParameters } from '../../nodes/EvoVoice/ask/readQuestion';
 import { readQuestion, requireSendable } from '../../nodes/EvoVoice/ask/readQuestion';
 
@@ -89,6 +90,26 @@ test('a custom form, as fields or as JSON', () => {
 		jsonOutput: JSON.stringify(values),
 	});
 	expect(asJson.answer).toMatchObject({ fields });
+});
+
+test('what can be chosen is what a form can give back: one line, nothing that nobody can see', () => {
+	const values = ['Pump\nA', 'Pump  B', '\u0000', 'Valve\u0007'].map((option) => ({ option }));
+	const question = form({ fieldLabel: 'A', fieldType: 'dropdown', fieldOptions: { values } });
+	expect(question.answer).toMatchObject({ fields: [{ options: ['Pump A', 'Pump  B', 'Valve'] }] });
+	for (const posted of ['Pump\r\nA', 'Pump  B', 'Valve\u0007']) {
+		expect(readAnswer(question, { 'field-0': posted }, new Date()).refused).toBeUndefined();
+	}
+});
+
+test("a dropdown of n8n's older forms from which several can be chosen becomes checkboxes", () => {
+	const fieldOptions = { values: [{ option: 'Pump' }, { option: 'Seal' }] };
+	const dropdown = { fieldLabel: 'A', fieldType: 'dropdown', fieldOptions };
+	expect(form({ ...dropdown, multiselect: true }).answer).toMatchObject({
+		fields: [{ type: 'checkbox', options: ['Pump', 'Seal'] }],
+	});
+	expect(form({ ...dropdown, multiselect: false }).answer).toMatchObject({
+		fields: [{ type: 'dropdown' }],
+	});
 });
 
 test.each([

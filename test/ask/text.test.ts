@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 
+import { askFields } from '../../nodes/EvoVoice/ask/fields';
 import { sizeOf } from '../../nodes/EvoVoice/ask/segments';
 import { composeText } from '../../nodes/EvoVoice/ask/text';
 
 const ADDRESS =
-	'https://n8n.example.com/webhook-waiting/1042/0a9c1f6e-0f2b-4b0c-9a60-6f0c6d0f7a11?q=3f9a&signature=' +
+	'https://n8n.example.com/webhook-waiting/1042/0a9c1f6e-0f2b-4b0c-9a60-6f0c6d0f7a11?q=3f9a2c&signature=' +
 	'5'.repeat(64);
+
+/** Any, and more often those that become several or none. */
+const character = fc.oneof(
+	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+	fc.constantFrom('…', '–', '\u200b', 'a'),
+);
 
 test('the address stands on a line of its own, after the message', () => {
 	expect(composeText('Shall it go out?', ADDRESS)).toBe(`Shall it go out?\n${ADDRESS}`);
@@ -30,9 +37,33 @@ test('a text that needs another alphabet anyway is left as it was written', () =
 	expect(composeText('Можно? – да…', ADDRESS)).toBe(`Можно? – да…\n${ADDRESS}`);
 });
 
+test('where plain ones would take more room they stay', () => {
+	const dots = '…'.repeat(500);
+	expect(composeText(dots, ADDRESS)).toBe(`${dots}\n${ADDRESS}`);
+});
+
+test('the field of the message says how many segments it takes', () => {
+	const { description } = askFields.find(({ property }) => property.name === 'message')!.property;
+	const [, plain, perPlain, other, perOther] =
+		/about (\d+) .* two segments, and every (\d+) more .* about (\d+) are three .* every (\d+) more/
+			.exec(description!)!
+			.map(Number);
+	const segments = (letter: string, count: number) =>
+		sizeOf(composeText(letter.repeat(count), ADDRESS)).segments;
+	for (const [letter, room, per, first] of [
+		['a', plain, perPlain, 2],
+		['ж', other, perOther, 3],
+	] as const) {
+		expect(segments(letter, room)).toBe(first);
+		expect(segments(letter, room + 1)).toBe(first + 1);
+		expect(segments(letter, room + per)).toBe(first + 1);
+		expect(segments(letter, room + per + 1)).toBe(first + 2);
+	}
+});
+
 test('no text takes more segments than its message as it was written', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (message) => {
+		fc.property(fc.string({ unit: character, maxLength: 900 }), (message) => {
 			const asWritten = sizeOf(`${message}\n${ADDRESS}`).segments;
 			const text = composeText(message, ADDRESS);
 			expect(sizeOf(text).segments).toBeLessThanOrEqual(asWritten);

@@ -131,7 +131,10 @@ export class WaitingServer {
 			[START]: { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
 		};
 		const evoVoice = loader.getNode('evoVoice').type as INodeType;
-		const nodeTypes = nodeTypesOf(loader, { start: starter(items), [HITL_TYPE]: evoVoice });
+		const nodeTypes = nodeTypesOf(loader, {
+			start: starter(items),
+			[HITL_TYPE]: reviewOf(evoVoice),
+		});
 		const workflow = new Workflow({ id: 'w', nodes, connections, nodeTypes, active: false });
 		const additionalData: IWorkflowExecuteAdditionalData = {
 			...additionalDataFor(loader, credentials),
@@ -146,6 +149,17 @@ export class WaitingServer {
 		};
 		return { workflow, node: workflow.getNode(node.name)!, additionalData, type: evoVoice };
 	}
+}
+
+/** The node as n8n makes a human review of it. */
+function reviewOf(type: INodeType): INodeType {
+	const { description } = type;
+	const name = `${description.name}HitlTool`;
+	const operation = { displayName: 'Operation', name: 'operation', type: 'hidden' as const };
+	const properties = description.properties.map((property) =>
+		property.name === 'operation' ? { ...operation, default: 'sendAndWait' } : property,
+	);
+	return Object.assign(Object.create(type), { description: { ...description, name, properties } });
 }
 
 function itemsOf(run: IRun, workflow: Workflow): INodeExecutionData[] {

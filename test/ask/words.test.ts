@@ -27,6 +27,13 @@ test('what is empty is left out, what is in lists and objects is not', () => {
 
 test('long values are cut, plain ones need no name', () => {
 	expect(inWords({ body: 'x'.repeat(201) })).toBe(`Body: ${'x'.repeat(200)}...`);
+	expect(inWords({ body: '👍'.repeat(201) })).toBe(`Body: ${'👍'.repeat(200)}...`);
 	expect(inWords('Hang up')).toBe('Hang up');
 	expect(inWords(undefined)).toBe('');
+});
+
+test('a value stays on one line, so that it cannot pass for others', () => {
+	expect(inWords({ reason: 'Bob asked\r\nAmount: 5\n\n', note: ' \n ', amount: 5000 })).toBe(
+		'Reason: Bob asked Amount: 5\nAmount: 5000',
+	);
 });

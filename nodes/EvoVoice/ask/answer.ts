@@ -6,6 +6,7 @@ import type { ApprovalAnswer, FormAnswer, FormField, Question } from './question
 import { CHOICES, fieldName } from './question';
 import type { Refused } from './questionPage';
 import { DECISION, WHOLE } from './questionPage';
+import { asTyped } from './typed';
 
 /** What the node hands on, or what to tell the person. */
 export type Reading =
@@ -83,19 +84,8 @@ function textsIn(posted: unknown, { type }: FormField): string[] {
 	const many = type === 'checkbox' && Array.isArray(posted) ? posted : [posted];
 	return many
 		.filter((text): text is string => typeof text === 'string')
-		.map((text) => tidy(text, type === 'textarea'))
+		.map((text) => asTyped(text, type === 'textarea'))
 		.filter((text) => text !== '');
-}
-
-/** Line breaks as n8n's forms give them, and none of the characters that nobody can type or see. */
-function tidy(text: string, hasLines: boolean): string {
-	const lines = text.replace(/\r\n?/g, '\n');
-	return (
-		(hasLines ? lines : lines.replace(/\n/g, ' '))
-			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-			.trim()
-	);
 }
 
 function readField(field: FormField, texts: string[]): Read {

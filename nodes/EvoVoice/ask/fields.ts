@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { OperationField } from '../operation/operation';
 import { option } from '../resources/fields/collections';
@@ -16,7 +16,7 @@ const message: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Order 4711 is over the limit. Shall it go out?',
 	description:
-		'What to ask. The text that is sent holds it and the address of a page to answer on. It is shown on that page too.',
+		'What to ask. The page to answer on shows it too. The text holds it and the address of that page, which is why up to about 140 characters are sent, and paid for, as two segments, and every 153 more as another one. With an emoji or any other character outside the GSM alphabet up to about 35 are three segments, and every 67 more another one.',
 };
 
 const responseType: INodeProperties = {
@@ -44,7 +44,11 @@ const responseType: INodeProperties = {
 	description: 'How the person answers on the page',
 };
 
-const approvalOptions: INodeProperties = {
+/** @param approvalType the type that it starts with */
+const approvalOptions = (
+	approvalType: 'single' | 'double',
+	{ show, hide }: IDisplayOptions,
+): INodeProperties => ({
 	displayName: 'Approval Options',
 	name: 'approvalOptions',
 	type: 'fixedCollection',
@@ -59,7 +63,7 @@ const approvalOptions: INodeProperties = {
 					displayName: 'Type of Approval',
 					name: 'approvalType',
 					type: 'options',
-					default: 'single',
+					default: approvalType,
 					options: [
 						{ name: 'Approve Only', value: 'single' },
 						{ name: 'Approve and Disapprove', value: 'double' },
@@ -81,8 +85,8 @@ const approvalOptions: INodeProperties = {
 			],
 		},
 	],
-	displayOptions: { show: { responseType: ['approval'] } },
-};
+	displayOptions: { show: { responseType: ['approval'], ...show }, hide },
+});
 
 const options: INodeProperties[] = [
 	limitWaitTime,
@@ -133,7 +137,9 @@ export const askFields: OperationField[] = [
 				show: { ...field.displayOptions?.show, responseType: ['customForm'] },
 			},
 		})),
-		approvalOptions,
+		approvalOptions('single', { hide: { '@tool': [true] } }),
+		// Whoever is asked about a tool call must be able to say no.
+		approvalOptions('double', { show: { '@tool': [true] } }),
 	].map(asIs),
 	...options.map((property) => option(asIs(property))),
 ];

@@ -52,7 +52,9 @@ function single(field: FormField, name: string, value: string, state: Markup): M
 	const common = markup`id="${name}" name="${name}"${state}`;
 	if (type === 'dropdown') {
 		const choices = options.map(
-			(option) => markup`<option${option === value && ' selected'}>${option}</option>\n`,
+			// Without a value of its own it would be sent with some of its white space gone.
+			(option) =>
+				markup`<option value="${option}"${option === value && ' selected'}>${option}</option>\n`,
 		);
 		return markup`<select ${common}><option value="">Choose…</option>\n${choices}</select>`;
 	}
@@ -60,6 +62,7 @@ function single(field: FormField, name: string, value: string, state: Markup): M
 	const more = markup`${sample} maxlength="${LONGEST[type]}"`;
 	// A browser drops the line break after the tag; without it, it would drop one of the person's.
 	if (type === 'textarea') return markup`<textarea ${common} rows="5"${more}>\n${value}</textarea>`;
-	const steps = type === 'number' && markup` step="any" inputmode="decimal"`;
+	// The keys that inputmode="decimal" gives an iPhone have no minus.
+	const steps = type === 'number' && markup` step="any"`;
 	return markup`<input type="${type}"${steps} ${common} value="${value}"${more}>`;
 }

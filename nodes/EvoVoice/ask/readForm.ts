@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { FieldType, FormField } from './question';
 import { CHOICES, FIELD_TYPES } from './question';
+import { asTyped } from './typed';
 
 /** A field as n8n's forms write it. */
 interface Written {
@@ -10,6 +11,7 @@ interface Written {
 	fieldName?: unknown;
 	fieldType?: unknown;
 	fieldOptions?: { values?: Array<{ option?: unknown }> };
+	multiselect?: unknown;
 	requiredField?: unknown;
 	placeholder?: unknown;
 	defaultValue?: unknown;
@@ -69,7 +71,7 @@ function fieldFrom(node: INode, field: Written, place: number): FormField {
 			description: 'Give it one: people see it above the field, and the output is named by it.',
 		});
 	}
-	const type = (text(field.fieldType) || 'text') as FieldType;
+	const type = typeOf(field) as FieldType;
 	if (!FIELD_TYPES.includes(type)) {
 		throw new NodeOperationError(node, `'${label}' cannot be of the element type '${type}' here`, {
 			description: `The page serves these: ${FIELD_TYPES.join(', ')}.`,
@@ -91,9 +93,15 @@ function fieldFrom(node: INode, field: Written, place: number): FormField {
 	};
 }
 
+/** Several can be chosen from a dropdown of n8n's older forms, for which a phone has checkboxes. */
+const typeOf = ({ fieldType, multiselect }: Written): string =>
+	multiselect === true && fieldType === 'dropdown' ? 'checkbox' : text(fieldType) || 'text';
+
 function optionsOf({ fieldOptions }: Written): string[] {
 	const values = Array.isArray(fieldOptions?.values) ? fieldOptions.values : [];
-	return [...new Set(values.map((value) => text(value?.option)).filter((option) => option !== ''))];
+	// An answer must be one of them, so they are what a form can give.
+	const options = values.map((value) => asTyped(text(value?.option), false));
+	return [...new Set(options.filter((option) => option !== ''))];
 }
 
 const text = (value: unknown): string =>

@@ -59,7 +59,7 @@ function questionOf(context: IExecuteFunctions, options: Options, isToolCall: bo
 	return readQuestion(context.getNode(), randomBytes(4).toString('base64url'), {
 		message: isToolCall ? withToolInWords(message, toolCallIn(context)) : message,
 		responseType: parameter('responseType'),
-		// Whoever is asked about a tool call must be able to say no.
+		// Without the collection, n8n does not give what its field for tools starts with.
 		approvalOptions: { ...(isToolCall && { approvalType: 'double' }), ...approval },
 		defineForm: parameter('defineForm'),
 		jsonOutput: context.getNodeParameter('jsonOutput', 0, ''),

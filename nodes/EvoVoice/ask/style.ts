@@ -16,6 +16,7 @@ label,legend{display:block;padding:0;font-weight:600;overflow-wrap:anywhere}
 .field{margin:0 0 1.25rem;padding:0;border:0;min-width:0}
 .field p{margin:.25rem 0 0}
 input,select,textarea{width:100%;min-height:3rem;margin-top:.375rem;padding:.625rem .75rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+::placeholder{color:var(--soft);opacity:1}
 .choice{display:flex;gap:.75rem;align-items:center;min-height:3rem;font-weight:400}
 .choice input{flex:none;width:1.5rem;min-height:1.5rem;margin:0}
 button{display:block;width:100%;min-height:3.25rem;margin-top:.75rem;padding:.75rem;border:2px solid var(--main);border-radius:.5rem;background:var(--main);color:var(--on-main);font:inherit;font-weight:600;overflow-wrap:anywhere}

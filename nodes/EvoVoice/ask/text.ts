@@ -1,4 +1,4 @@
-import { isGsm } from './segments';
+import { sizeOf } from './segments';
 
 /**
  * Characters that word processors and language models write, and what a keyboard has for them. One
@@ -37,8 +37,8 @@ const UNUSUAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 
 /**
  * The text that asks: the message, and the address on a line of its own, where phones make a link
- * of it. Needless white space goes. Typographic characters become plain ones where that lets a
- * segment hold 160 characters; a text that needs others anyway (emoji, another script) keeps them.
+ * of it. Needless white space goes. Typographic characters become plain ones where that saves
+ * segments; a text that needs others anyway (emoji, another script) keeps them.
  */
 export function composeText(message: string, address: string): string {
 	const tidy = message
@@ -46,6 +46,7 @@ export function composeText(message: string, address: string): string {
 		.replace(/[^\S\n]+$/gm, '')
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
-	const plain = tidy.replace(UNUSUAL, (character) => PLAIN[character]);
-	return `${isGsm(plain) ? plain : tidy}\n${address}`;
+	const asWritten = `${tidy}\n${address}`;
+	const plain = `${tidy.replace(UNUSUAL, (character) => PLAIN[character])}\n${address}`;
+	return sizeOf(plain).segments < sizeOf(asWritten).segments ? plain : asWritten;
 }

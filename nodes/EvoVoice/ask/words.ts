@@ -31,8 +31,11 @@ const plain = (value: unknown): string =>
 	value === true ? 'yes' : value === false ? 'no' : String(value);
 
 function line(value: string, name: string): string[] {
-	if (value === '') return [];
-	const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}...` : value;
+	// A line break could pass off the rest of a value as other values.
+	const characters = [...value.replace(/\s+/g, ' ').trim()];
+	if (characters.length === 0) return [];
+	const more = characters.length > LONGEST_VALUE ? '...' : '';
+	const short = characters.slice(0, LONGEST_VALUE).join('') + more;
 	return [name === '' ? short : `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${short}`];
 }
 
