@@ -1,5 +1,6 @@
 import { cleanUp, cleanUpOnSignals, isCleaningUp } from '../demo/cleanup';
 import { isKept, type Row } from './measure';
+import { measureMemory } from './memory';
 import { measureNode } from './node';
 import { openDemo } from '../demo/open';
 import { openBenchOffice } from './office';
@@ -24,7 +25,11 @@ function table(rows: Row[]): string {
 /** The node and the trigger in this process, beside others. */
 async function measureSpeed(): Promise<Row[]> {
 	const office = await openBenchOffice();
-	return [...(await measureTrigger(office)), ...(await measureNode(office, console.log))];
+	return [
+		...(await measureTrigger(office)),
+		...(await measureMemory(console.log)),
+		...(await measureNode(office, console.log)),
+	];
 }
 
 /** Published workflows in a complete n8n: how soon they start, and what they ask. */
@@ -35,10 +40,15 @@ async function measurePublished(): Promise<Row[]> {
 	return [...delays, ...(await measureMany(demo))];
 }
 
+async function measured(part?: string): Promise<Row[]> {
+	if (part === '--published') return await measurePublished();
+	if (part === '--memory') return await measureMemory(console.log);
+	return await measureSpeed();
+}
+
 async function main(): Promise<void> {
 	cleanUpOnSignals();
-	const isPublished = process.argv.includes('--published');
-	const rows = isPublished ? await measurePublished() : await measureSpeed();
+	const rows = await measured(process.argv[2]);
 	await cleanUp();
 	console.log(`\n${table(rows)}`);
 	process.exitCode = rows.every(isKept) ? 0 : 1;

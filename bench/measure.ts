@@ -30,11 +30,12 @@ export async function mediansOf<Name extends string>(
 			if (round >= 0) times.get(name)!.push(time);
 		}
 	}
-	const medians = names.map((name) => [name, median(times.get(name)!)]);
+	const medians = names.map((name) => [name, medianOf(times.get(name)!)]);
 	return Object.fromEntries(medians) as Record<Name, number>;
 }
 
-function median(values: number[]): number {
+/** The middle one of some values. */
+export function medianOf(values: number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = Math.floor(sorted.length / 2);
 	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -5,7 +5,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { beforeExit } from '../demo/cleanup';
 import type { Ready } from './service';
 
-/** A sandbox with 1,000 live calls in a process of its own, and ways to change them. */
+/** A sandbox with live calls in a process of its own, and ways to change them. */
 export interface BenchOffice extends Ready {
 	/** A client that is logged in and gives answers as text. */
 	client: AxiosInstance;
@@ -16,8 +16,8 @@ export interface BenchOffice extends Ready {
 }
 
 /** @throws Error when the process of the sandbox ends before it is ready */
-export async function openBenchOffice(): Promise<BenchOffice> {
-	const child = fork(join(__dirname, 'service.ts'));
+export async function openBenchOffice(sessions = 1_000): Promise<BenchOffice> {
+	const child = fork(join(__dirname, 'service.ts'), [String(sessions)]);
 	beforeExit(() => void child.kill());
 	const ready = await Promise.race([
 		once(child, 'message').then(([message]) => message as Ready),

@@ -8,7 +8,8 @@ export interface Ready {
 	sessionIds: string[];
 }
 
-const SESSIONS = 1_000;
+/** How many live calls there are. */
+const SESSIONS = Number(process.argv[2]);
 const random = new Random(11);
 
 /** Live calls of the phone user with four members each whom no other call knows. */

@@ -82,7 +82,7 @@ const columnsOf = (entity: Entity, first: readonly string[], columns = entity.si
 	].slice(0, Math.max(columns.length, 10));
 
 /** Gives an object of the API; which of its fields are in it, the user chose. */
-type Form = (found: IDataObject) => IDataObject;
+export type Form = (found: IDataObject) => IDataObject;
 
 /**
  * Gives an object of the API in the form that the user chose, with its custom data as plain JSON;

@@ -7,6 +7,7 @@ import { countFrom1, yesOrNo } from '../../../shared/fields/readers';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
+import type { Form } from './form';
 import { chosenForm, formFields, formShapes } from './form';
 
 /** The largest page that is asked for; the API names no maximum, its default is 25. */
@@ -51,8 +52,10 @@ export const many = (entity: Entity, { at, columns }: List = {}): Answer => ({
 		const inForm = chosenForm(exchange, entity, columns);
 		const most = exchange.read<boolean>(returnAll) ? Infinity : exchange.read<number>(limit);
 		return async () => {
-			const found = at ? await wholeList(exchange, at) : await pages(exchange, most);
-			return itemsOf(found.slice(0, most).map(inForm));
+			const found = at
+				? (await wholeList(exchange, at)).slice(0, most).map(inForm)
+				: await pages(exchange, most, inForm);
+			return itemsOf(found);
 		};
 	},
 });
@@ -62,10 +65,11 @@ async function wholeList(exchange: Exchange, at: string): Promise<IDataObject[]>
 }
 
 /**
- * Reads pages until there are enough, or no more. A server that repeats itself ends it, too: the
- * API says how it ends (`hasMorePages` false, or an empty page), but nothing vouches for it.
+ * Reads pages until there are enough, or no more; of each page only what comes out is kept. A server
+ * that repeats itself ends it, too: the API says how it ends (`hasMorePages` false, or an empty
+ * page), but nothing vouches for it.
  */
-async function pages(exchange: Exchange, most: number): Promise<IDataObject[]> {
+async function pages(exchange: Exchange, most: number, inForm: Form): Promise<IDataObject[]> {
 	const countPerPage = Math.min(most, MOST_PER_PAGE);
 	const found: IDataObject[] = [];
 	const known = new Set<unknown>();
@@ -76,7 +80,7 @@ async function pages(exchange: Exchange, most: number): Promise<IDataObject[]> {
 		const items = readList(exchange.context.getNode(), answer, 'items');
 		const fresh = items.filter(({ id }) => id === undefined || !known.has(id));
 		fresh.forEach(({ id }) => known.add(id));
-		found.push(...fresh);
+		found.push(...fresh.slice(0, most - found.length).map(inForm));
 		if (fresh.length === 0 || answer.hasMorePages === false) break;
 	}
 	return found;
