@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
-import { loadOutputSchema } from 'n8n-core';
 import type {
 	INodeParameters,
 	INodeProperties,
@@ -10,70 +8,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
-import { loadPackage, nodeWith, run } from './harness';
-import { byId, useOffice } from './office';
+import { evoVoice, OPERATIONS, tool } from './contract';
+import { loadPackage, nodeWith } from './harness';
+import { useOffice } from './office';
 
 const office = useOffice();
-const SIMPLE = ['simplify'];
-const LIST = ['returnAll', 'limit', 'simplify'];
-/** Each operation with the fields that it asks for, then those of its answer. */
-const OPERATIONS = [
-	['session', 'getActive', [], LIST],
-	['session', 'get', ['sessionId'], SIMPLE],
-	['session', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['session', 'patch', ['sessionId', 'updateFields'], SIMPLE],
-	['session', 'hold', ['sessionId', 'callSid', 'additionalFields'], SIMPLE],
-	['session', 'resume', ['sessionId'], SIMPLE],
-	['session', 'end', ['sessionId', 'additionalFields'], []],
-	['session', 'getTranscript', ['sessionId', 'options'], ['returnAll', 'limit']],
-	['session', 'startOutgoing', ['flowId', 'numberToDial', 'additionalFields'], ['options']],
-	['session', 'redirect', ['sessionId', 'destination', 'additionalFields'], []],
-	['session', 'reject', ['sessionId'], []],
-	['session', 'record', ['sessionId'], []],
-	['member', 'invite', ['sessionId', 'memberToAdd', 'additionalFields'], SIMPLE],
-	['member', 'remove', ['sessionId', 'memberId'], SIMPLE],
-	['conference', 'add', ['sessionId', 'callSid', 'destination', 'additionalFields'], SIMPLE],
-	['call', 'getActive', ['accountId'], LIST],
-	['endpoint', 'get', ['endpointId'], SIMPLE],
-	['endpoint', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['endpoint', 'update', ['endpointId', 'updateFields', 'json'], SIMPLE],
-	['endpoint', 'searchNumbers', ['accountId', 'filters'], ['returnAll', 'limit']],
-	['message', 'send', ['sendTo', 'endpointId', 'toAddress', 'body'], SIMPLE],
-	['message', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['message', 'getConversations', ['accountId', 'filters'], ['returnAll', 'limit']],
-	['file', 'get', ['fileId'], SIMPLE],
-	['file', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['file', 'download', ['fileId'], ['binaryPropertyName']],
-	['file', 'upload', ['accountId', 'additionalFields', 'binaryPropertyName'], SIMPLE],
-	['file', 'delete', ['fileId'], []],
-	['report', 'run', ['report', 'accountId', 'startDate', 'endDate', 'additionalFields'], []],
-	['report', 'getAll', ['accountId'], ['returnAll', 'limit']],
-	['report', 'wait', ['accountId', 'reportId'], ['options']],
-	['report', 'download', ['reportId'], ['binaryPropertyName']],
-	['report', 'delete', ['reportId'], []],
-	['account', 'get', ['accountId'], SIMPLE],
-	['account', 'getAll', ['filters', 'sort'], LIST],
-	['customer', 'create', ['accountId', 'name', 'additionalFields'], SIMPLE],
-	['customer', 'get', ['customerId'], SIMPLE],
-	['customer', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['customer', 'update', ['customerId', 'updateFields'], SIMPLE],
-	['customer', 'delete', ['customerId'], []],
-	['flow', 'get', ['flowId'], SIMPLE],
-	['flow', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['flow', 'copy', ['flowId'], SIMPLE],
-	['notification', 'getAll', ['accountId', 'filters', 'sort'], LIST],
-	['notification', 'resend', ['notificationId'], SIMPLE],
-	['user', 'getCurrent', [], SIMPLE],
-] as const;
-
-const evoVoice = async () => (await loadPackage()).getNode('evoVoice').type as INodeType;
-
-/** The same node as n8n offers it to an AI agent: a twin whose name ends with `Tool`. */
-const tool = async (): Promise<INodeType> => {
-	const { description, ...rest } = await evoVoice();
-	return { ...rest, description: { ...description, name: 'evoVoiceTool' } } as INodeType;
-};
 
 /** The parameters that the editor shows for the given choice, with their defaults. */
 function shown({ description }: INodeType, chosen: INodeParameters): string[] {
@@ -106,7 +45,7 @@ test.each(OPERATIONS)(
 	},
 );
 
-test('every operation of the node is in the list above', async () => {
+test('every operation of the node is in the list of the contract', async () => {
 	const { properties } = (await evoVoice()).description;
 	const found = properties
 		.filter(({ name }) => name === 'operation')
@@ -161,16 +100,6 @@ test('Send and Wait is offered to people, and to agents as a review of their too
 	expect(offered(await tool())).not.toContain('sendAndWait');
 });
 
-test('a list of fixed values is a text that names them where an agent fills it', async () => {
-	const { properties } = (await tool()).description;
-	const [updates] = properties.filter(({ name }) => name === 'updateFields');
-	const states = (updates.options as INodeProperties[]).filter(({ name }) => name === 'callState');
-	expect(states.map(({ type }) => type)).toEqual(['options', 'string']);
-	expect(states[1].description).toContain(
-		'One of: Connected, Disconnected, Hold, Passive, Ringing.',
-	);
-});
-
 test('every list of fixed values starts with one of them', async () => {
 	const visit = ({ type, options = [], default: first, name }: INodeProperties): void => {
 		const values = options.map((option) => (option as INodePropertyOptions).value);
@@ -211,111 +140,6 @@ test('no text of the editor uses a word that n8n avoids, and every example start
 	own.forEach(visit);
 	(await loadPackage()).getCredential('evoVoiceApi').type.properties.forEach(visit);
 });
-
-describe('as a tool of an AI agent', () => {
-	const runTool = async (parameters: INodeParameters) =>
-		await run(
-			office.credentials,
-			{ resource: 'session', operation: 'getActive', limit: 1, ...parameters },
-			undefined,
-			{ type: 'evoVoiceTool' },
-			{ evoVoiceTool: await tool() },
-		);
-	const asked = async (parameters: INodeParameters) =>
-		Object.keys((await runTool(parameters)).items[0].json);
-
-	test('the answer is simplified unless the agent asks for more', async () => {
-		expect(await asked({})).toHaveLength(10);
-		expect(await asked({ output: 'simplified' })).toHaveLength(10);
-		expect((await asked({ output: 'raw' })).length).toBeGreaterThan(20);
-	});
-
-	test('a form that there is not is refused before anything is sent', async () => {
-		const { error } = await runTool({ output: '={{ "brief" }}' });
-		expect(error?.message).toBe("'Output' cannot be 'brief'");
-		expect(office.arrived()).toEqual([]);
-	});
-
-	test('selected fields always come with the ID', async () => {
-		const fields = ['callState', 'members'];
-		expect(await asked({ output: 'selected', fields })).toEqual(['id', ...fields]);
-		expect(await asked({ output: 'selected', fields: '={{ "callState, members" }}' })).toEqual([
-			'id',
-			...fields,
-		]);
-		expect(await asked({ output: 'selected', fields: '["callState","members"]' })).toEqual([
-			'id',
-			...fields,
-		]);
-	});
-
-	test('a field that there is not is refused, with the ones that there are', async () => {
-		const { error } = await runTool({ output: 'selected', fields: '={{ ["constructor"] }}' });
-		expect(error?.message).toBe("'Fields' cannot be 'constructor'");
-		expect(error?.description).toContain('A session has these fields: id, displayName');
-	});
-});
-
-/** What the fields hold of the operations whose output is looked at, each with what it works on. */
-async function givenFor(resource: string, operation: string): Promise<INodeParameters> {
-	const state = office.sandbox.office;
-	const chat = office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
-	const call = state.get(office.idOf(({ callState }) => callState === 'Connected'))!;
-	const isAboutChat = resource === 'member' || operation === 'getTranscript';
-	const ringing = operation === 'reject' ? state.start({ callState: 'Ringing' }).id : undefined;
-	return {
-		sessionId: byId(ringing ?? (isAboutChat ? chat : call.id)),
-		accountId: byId(HARBOR_DESK.id),
-		endpointId: byId(MAIN_LINE.id),
-		toAddress: '+15035550177',
-		body: 'Hello',
-		updateFields: resource === 'session' ? { callState: 'Hold' } : { name: 'Front desk' },
-		customerId: byId(state.directory.customers[0].id),
-		notificationId: byId(state.notifications.list()[0].id),
-		name: 'Harbor Cafe',
-		memberToAdd: 'x@y.example',
-		memberId: byId('+19715550127'),
-		callSid: byId(call.callSid),
-		destination: '+15035550177',
-		flowId: byId(state.directory.flows[0].id),
-		numberToDial: '+15035550199',
-		fileId: byId(state.addFile({ id: 'f1' }).id),
-		reportId: byId(await readyReport()),
-	};
-}
-
-async function readyReport() {
-	const lead = { ...office.credentials, ...office.sandbox.logins.teamLead };
-	const accountId = byId(HARBOR_DESK.id);
-	const { items } = await run(lead, { resource: 'report', operation: 'run', accountId });
-	office.sandbox.clock.advance(10_000);
-	return items[0].json.id;
-}
-
-/** Objects that come as they are: the API leaves out what is empty. */
-const AS_THEY_ARE = ['session.getTranscript', 'report.run', 'report.getAll', 'report.wait'];
-
-// How numbers to buy look is not documented.
-test.each(OPERATIONS.filter(([, operation]) => operation !== 'searchNumbers'))(
-	'the output schema of %s.%s names what comes out',
-	async (resource, operation) => {
-		const nodeDir = path.resolve('dist/nodes/EvoVoice');
-		const schema = loadOutputSchema({ nodeDir, version: 1, resource, operation } as never) as {
-			properties: Record<string, unknown>;
-		};
-		// Of all logins the one that may do everything.
-		const login = office.sandbox.logins.teamLead;
-		const { items } = await run(
-			{ ...office.credentials, ...login },
-			{ resource, operation, ...(await givenFor(resource, operation)) },
-			[{ json: {}, binary: { data: { data: 'YQ==', mimeType: 'text/plain' } } }],
-		);
-		const named = Object.keys(schema.properties);
-		const found = Object.keys(items[0].json);
-		expect(named).toEqual(expect.arrayContaining(found));
-		if (!AS_THEY_ARE.includes(`${resource}.${operation}`)) expect(named).toHaveLength(found.length);
-	},
-);
 
 test('the version in the User-Agent is that of the package', async () => {
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
