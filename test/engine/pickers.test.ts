@@ -120,7 +120,7 @@ describe('members and call legs', () => {
 		// As the editor sends an expression that gives nothing before the previous step has run, and after.
 		['searchMembers', { sessionId: byId(null) }, RUN_FIRST],
 		['searchMembers', { sessionId: byId(undefined) }, RUN_FIRST],
-		['searchCallLegs', { sessionId: { ...byId(null), mode: 'list' } }, RUN_FIRST],
+		['searchCallLegs', { sessionId: { ...(byId(null) as object), mode: 'list' } }, RUN_FIRST],
 		['searchMembers', { sessionId: byId('={{ $json.id }}') }, "'Session' is set by an expression"],
 		['searchMembers', { sessionId: byId('gone') }, "The session 'gone' was not found"],
 		['searchMembers', { sessionId: byId('..') }, "'Session' cannot be '..'"],
