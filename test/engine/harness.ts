@@ -37,6 +37,8 @@ import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 
 export type Credentials = ICredentialDataDecryptedObject;
 
+type DecryptedFor = Parameters<ICredentialsHelper['getDecrypted']>;
+
 export const NODE_TYPE = 'n8n-nodes-evovoice.evoVoice';
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -82,8 +84,30 @@ class CredentialStore extends ICredentialsHelper {
 		return { id: '1', name: type, type } as never;
 	}
 
-	async getDecrypted() {
-		return this.credentials;
+	/** Fills in what the credential leaves open, then evaluates its expressions for the item. */
+	async getDecrypted(...[, , type, mode, executeData, , item]: DecryptedFor): Promise<Credentials> {
+		const properties = this.getCredentialsProperties(type);
+		const data = NodeHelpers.getNodeParameters(
+			properties,
+			this.credentials as INodeParameters,
+			true,
+			false,
+			null,
+			null,
+		)!;
+		if (!item) return data as Credentials;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = item;
+		return workflow.expression.getParameterValue(
+			data,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		) as Credentials;
 	}
 
 	async updateCredentials() {}

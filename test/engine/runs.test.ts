@@ -99,6 +99,35 @@ test('with Continue On Fail every item is sent, whatever the others do', async (
 	expect(office.arrived()).toHaveLength(30);
 });
 
+test('with Continue On Fail an item without a request does not hold up what the others failed at', async () => {
+	const sessionId = byId("={{ $json.index === 1 ? $('Nowhere').item.json.id : 'unknown' }}");
+	const { items } = await office.run('session.get', { sessionId }, many(3), {
+		onError: 'continueRegularOutput',
+	});
+	expect(items.map(({ json, error }) => json.error ?? error?.message)).toEqual([
+		"The session 'unknown' was not found",
+		"Referenced node doesn't exist",
+		"The session 'unknown' was not found",
+	]);
+});
+
+test('with Execute Once the one item that fails ends the run', async () => {
+	const { error } = await office.run('session.get', { sessionId: byId('unknown') }, many(3), {
+		executeOnce: true,
+	});
+	expect(error?.message).toBe("The session 'unknown' was not found");
+	expect(office.arrived()).toHaveLength(1);
+});
+
+test('what failed is shown, not what was stopped for it', async () => {
+	office.sandbox.faults.add({ status: 503, body: '' });
+	const sessionId = byId(`={{ $json.index === 0 ? '${live()}' : 'unknown' }}`);
+	const { error } = await office.run('session.get', { sessionId }, many(2));
+	expect(error?.message).toBe("The session 'unknown' was not found");
+	expect(error?.context.itemIndex).toBe(1);
+	expect(office.arrived()).toHaveLength(2);
+});
+
 describe('Retry On Fail', () => {
 	const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 	const invite = () => ({ sessionId: byId(chat()), memberToAdd: '={{ $json.who }}' });
@@ -143,6 +172,14 @@ describe('Retry On Fail', () => {
 		await office.run('member.invite', invite(), people, retry);
 		await office.run('member.invite', invite(), people, retry);
 		expect(office.arrived()).toHaveLength(12);
+	});
+
+	test('what was looked up in vain for all items is looked up again', async () => {
+		office.sandbox.faults.add({ operation: 'GetAuthStatus', status: 500, body: '' });
+		const { items, error } = await office.run('account.get', {}, people, retry);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(6);
+		expect(office.arrived().filter(({ path }) => path === '/auth/status')).toHaveLength(2);
 	});
 
 	test('a login that was refused is not tried in the next try', async () => {

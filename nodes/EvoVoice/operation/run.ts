@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { failureOf } from '../../shared/api';
@@ -26,7 +26,8 @@ export class NodeRun {
 	static of(context: IExecuteSingleFunctions): NodeRun {
 		const key = context.getExecuteData();
 		if (key?.node?.name !== context.getNode().name) return new NodeRun(context);
-		const known = NodeRun.runs.get(key) ?? new NodeRun(context, key.data.main?.[0]?.length);
+		const itemCount = key.node.executeOnce ? 1 : key.data.main?.[0]?.length;
+		const known = NodeRun.runs.get(key) ?? new NodeRun(context, itemCount);
 		NodeRun.runs.set(key, known);
 		return known;
 	}
@@ -38,7 +39,11 @@ export class NodeRun {
 	/** Set when an item failed and the node is to stop at that. */
 	private hasFailed = false;
 
-	private login?: Promise<Login>;
+	/** Where the run ends early, what was not sent yet throws this. */
+	private readonly stopped: NodeApiError;
+
+	/** The login that was read first, and for whom. */
+	private first?: { context: IExecuteSingleFunctions; login: Promise<Login> };
 
 	/** Logins that the server refused, so that an account is not locked by knocking again and again. */
 	private readonly refusedLogins = new Map<string, unknown>();
@@ -58,9 +63,14 @@ export class NodeRun {
 	private readonly memories = new Map<string, Promise<unknown>>();
 
 	private constructor(
-		private readonly context: IExecuteSingleFunctions,
+		context: IExecuteSingleFunctions,
 		private readonly itemCount = 1,
 	) {
+		this.stopped = refused(
+			context.getNode(),
+			'Stopped before this item was sent',
+			'Nothing was changed for this item.',
+		);
 		this.allBegun = this.untilAllBegun();
 		// Older versions of n8n do not tell.
 		context.onExecutionFinish?.(() => {
@@ -84,10 +94,13 @@ export class NodeRun {
 		const answer = earlier ? earlier.catch(work) : work();
 		if (context.getNode().retryOnFail) this.answers.set(index, answer);
 		return await answer.catch(async (error: unknown) => {
-			if (!context.continueOnFail()) this.hasFailed = true;
+			if (context.continueOnFail()) throw error;
+			// Of several failures n8n shows the first item's: this one gives way to the one it stopped for.
+			if (error === this.stopped && this.hasFailed) return [];
+			this.hasFailed = true;
 			// n8n listens only once it has begun all items, which takes a while with Batching.
 			await this.allBegun;
-			return await Promise.reject(error);
+			throw error;
 		});
 	}
 
@@ -105,9 +118,11 @@ export class NodeRun {
 
 	/** The login of an item; read once for the run where the credential has no expression. */
 	async loginOf(context: IExecuteSingleFunctions): Promise<Login> {
-		this.login ??= readLogin.call(context);
-		const login = await this.login;
-		return login.isForAllItems || context === this.context ? login : await readLogin.call(context);
+		this.first ??= { context, login: readLogin.call(context) };
+		const { login } = this.first;
+		if (context === this.first.context) return await login;
+		const known = await login.catch(nothing);
+		return known?.isForAllItems ? known : await readLogin.call(context);
 	}
 
 	/**
@@ -124,19 +139,26 @@ export class NodeRun {
 	): Promise<T> {
 		const { username, password } = login.credentialsDecrypted.data ?? {};
 		const key = JSON.stringify([login.baseURL, username, password]);
-		await this.knocks.get(key);
-		const sent = this.gate.run(async () => {
-			if (this.isStopped(context)) throw this.stopped();
-			if (this.refusedLogins.has(key)) return await Promise.reject(this.refusedLogins.get(key));
-			if (this.hasFailed) throw this.stopped();
-			return await send().catch(async (error: unknown) => {
-				const failure = failureOf(error);
-				if (failure?.status === 401 && !failure.isElsewhere) this.refusedLogins.set(key, error);
-				return await Promise.reject(error);
+		const sent = async () =>
+			await this.gate.run(async () => {
+				if (this.isStopped(context)) throw this.stopped;
+				if (this.refusedLogins.has(key)) throw this.refusedLogins.get(key);
+				if (this.hasFailed) throw this.stopped;
+				return await send().catch((error: unknown) => {
+					const failure = failureOf(error);
+					if (failure?.status === 401 && !failure.isElsewhere) this.refusedLogins.set(key, error);
+					throw error;
+				});
 			});
-		});
-		if (!this.knocks.has(key)) this.knocks.set(key, sent.then(nothing, aMoment));
-		return await sent;
+		const knock = this.knocks.get(key);
+		if (knock) {
+			await knock;
+			return await sent();
+		}
+		// Nothing may be awaited before it is known to the others, which come at the same time.
+		const first = sent();
+		this.knocks.set(key, first.then(nothing, aMoment));
+		return await first;
 	}
 
 	/**
@@ -149,7 +171,7 @@ export class NodeRun {
 		for (let left = milliseconds; left > 0; left = end - Date.now()) {
 			// In short steps, since n8n's sleep cannot be woken.
 			await sleep(Math.min(left, STEP_MS));
-			if (this.isStopped(context) || this.hasFailed) throw this.stopped();
+			if (this.isStopped(context) || this.hasFailed) throw this.stopped;
 		}
 	}
 
@@ -157,17 +179,13 @@ export class NodeRun {
 		return this.ended || context.getExecutionCancelSignal?.()?.aborted;
 	}
 
-	private stopped() {
-		return refused(
-			this.context.getNode(),
-			'Stopped before this item was sent',
-			'Nothing was changed for this item.',
-		);
-	}
-
-	/** Finds something out once for the run, such as the accounts of a login. */
+	/** Finds something out once for the run, such as the accounts of a login; what fails is forgotten. */
 	async once<T>(what: string, find: () => Promise<T>): Promise<T> {
-		const known = this.memories.get(what) ?? find();
+		const forget = (error: unknown) => {
+			this.memories.delete(what);
+			throw error;
+		};
+		const known = this.memories.get(what) ?? find().catch(forget);
 		this.memories.set(what, known);
 		return (await known) as T;
 	}
