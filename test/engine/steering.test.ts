@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
@@ -163,9 +163,13 @@ describe('Start Outgoing Call', () => {
 	const NUMBER = '+15035550199';
 	const flowId = () => byId(today.sandbox.office.directory.flows[0].id);
 	const find = { options: { findNewSession: true } };
-	const start = async (parameters: INodeParameters = {}, items = itemsOf({})) => {
+	const start = async (
+		parameters: INodeParameters = {},
+		items = itemsOf({}),
+		settings: Partial<INode> = {},
+	) => {
 		const all = { flowId: flowId(), numberToDial: '+1 503 555-0199', ...parameters };
-		return await today.run('session.startOutgoing', all, items);
+		return await today.run('session.startOutgoing', all, items, settings);
 	};
 	const posted = () => today.arrived().filter(({ method }) => method === 'POST');
 	const callsTo = () =>
@@ -213,6 +217,14 @@ describe('Start Outgoing Call', () => {
 		const { items } = await whileTimePasses(async () => await start(find, itemsOf({}, {})));
 		expect(items.map(({ json }) => json.isSure)).toEqual([false, false]);
 		expect(posted()).toHaveLength(2);
+	});
+
+	test('is sure of a call that Retry On Fail made in the second try', async () => {
+		today.sandbox.faults.add({ operation: 'NewOutgoingSession', status: 500, body: '' });
+		const retry = { retryOnFail: true, waitBetweenTries: 1 };
+		const { items } = await whileTimePasses(async () => await start(find, itemsOf({}), retry));
+		expect(items[0].json).toMatchObject({ success: true, isSure: true, note: '' });
+		expect(callsTo()).toHaveLength(1);
 	});
 
 	test('says when none shows up, and when it cannot look; the call is made once', async () => {

@@ -44,12 +44,15 @@ export const started: Answer = {
 				return itemsOf([{ success: true }]);
 			}
 			const number = String(values.numberToDial);
-			const calls = await exchange.run.once(`calls to ${number}`, async () => ({ count: 0 }));
-			calls.count++;
+			const callers = await exchange.run.once(
+				`items that call ${number}`,
+				async () => new Set<number>(),
+			);
+			callers.add(context.getItemIndex());
 			const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
 			await exchange.ask();
 			const fresh = await freshSessions(exchange, number, before);
-			return itemsOf([{ success: true, ...told(fresh, calls.count) }]);
+			return itemsOf([{ success: true, ...told(fresh, callers.size) }]);
 		};
 	},
 };
@@ -91,13 +94,13 @@ async function freshSessions(
 }
 
 /** What was found, and how sure that is. */
-function told(fresh: Session[] | string, calls: number): IDataObject {
-	const note = noteOn(fresh, calls);
+function told(fresh: Session[] | string, callers: number): IDataObject {
+	const note = noteOn(fresh, callers);
 	const newest = typeof fresh === 'string' ? undefined : fresh[0];
 	return { sessionId: newest?.id ?? '', isSure: note === '', note };
 }
 
-function noteOn(fresh: Session[] | string, calls: number): string {
+function noteOn(fresh: Session[] | string, callers: number): string {
 	if (typeof fresh === 'string') {
 		return `The call was started, but its session could not be looked for: ${fresh}`;
 	}
@@ -107,7 +110,7 @@ function noteOn(fresh: Session[] | string, calls: number): string {
 	if (fresh.length > 1) {
 		return `${fresh.length} new sessions to this number showed up at the same time; this is the newest of them.`;
 	}
-	return calls > 1
+	return callers > 1
 		? 'Several items call this number, so it may be the session of another one.'
 		: '';
 }
