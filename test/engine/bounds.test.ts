@@ -112,3 +112,24 @@ describe('an answer', () => {
 		expect(sent).toBeLessThan(200);
 	});
 });
+
+test('an expression in a filter is evaluated for itself alone, however many filters there are', async () => {
+	Object.assign(office.credentials, office.sandbox.logins.manager);
+	const evaluations = async (operation: string, filter: string) => {
+		let count = 0;
+		const json = {
+			get part() {
+				count++;
+				return '+1503';
+			},
+		};
+		const filters = { [filter]: '={{ $json.part }}' };
+		const { error } = await office.run(operation, { filters }, [{ json }]);
+		expect(error).toBeUndefined();
+		return count;
+	};
+	const among8 = await evaluations('session.getAll', 'from');
+	expect(await evaluations('endpoint.getAll', 'phoneNumberFilter')).toBe(among8);
+	// Four times by n8n's loop over the fields, once by the node.
+	expect(among8).toBeLessThanOrEqual(5);
+});

@@ -21,8 +21,11 @@ export function fillRequest(
 	options: IHttpRequestOptions,
 ): Values {
 	const values: Values = {};
+	// Read once for all fields in it, since that evaluates every expression in it.
+	const collections: Record<string, object> = {};
+	const added = (name: string) => (collections[name] ??= this.getNodeParameter(name, {}) as object);
 	for (const field of fields) {
-		if (isAsked.call(this, field, options)) {
+		if (isAsked.call(this, field, options, added)) {
 			const value = entered.call(this, field, options);
 			const read = readField(
 				() => this.getNode(),
@@ -45,10 +48,10 @@ function isAsked(
 	this: IExecutePaginationFunctions,
 	{ to, property, collection }: Field,
 	options: IHttpRequestOptions,
+	added: (collection: string) => object,
 ) {
 	if (to?.part === 'path') return options.url.includes(`{${to.name}}`);
-	if (collection)
-		return Object.hasOwn(this.getNodeParameter(collection, {}) as object, property.name);
+	if (collection) return Object.hasOwn(added(collection), property.name);
 	// What is not shown has no value. A field that goes nowhere tells what is asked.
 	if (!to) return this.getNodeParameter(property.name, null) !== null;
 	return property.routing === undefined || to.name in partOf(options, to.part);
