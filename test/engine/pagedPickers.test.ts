@@ -32,21 +32,24 @@ async function open(method: string, filter?: string, page?: string) {
 	return { ...found, pathname, query: Object.fromEntries(searchParams), requests: asked.length };
 }
 
-const PICKERS = [
-	['searchEndpoints', '/endpoints', 'Desk', 'nameFilter'],
-	['searchNumbers', '/endpoints', 'Main line', 'nameFilter'],
-	['searchNumbers', '/endpoints', '+1503', 'phoneNumberFilter'],
-	['searchCustomers', '/customers', 'Dental', 'nameFilter'],
-	['searchFlows', '/flows', 'Evening', 'nameFilter'],
-	['searchFiles', '/files', 'voicemail', 'fileName'],
-	['searchNotifications', '/notifications', 'voice message', 'subjectFilter'],
-] as const;
+const PICKERS: Array<[method: string, path: string, typed: string, filter: string, sent?: string]> =
+	[
+		['searchEndpoints', '/endpoints', 'Desk', 'nameFilter'],
+		['searchNumbers', '/endpoints', 'Main line', 'nameFilter'],
+		['searchNumbers', '/endpoints', '503', 'phoneNumberFilter'],
+		['searchNumbers', '/endpoints', '(503) 555-01', 'phoneNumberFilter', '50355501'],
+		['searchEndpoints', '/endpoints', '+1 503 555', 'phoneNumberFilter', '+1503555'],
+		['searchCustomers', '/customers', 'Dental', 'nameFilter'],
+		['searchFlows', '/flows', 'Evening', 'nameFilter'],
+		['searchFiles', '/files', 'voicemail', 'fileName'],
+		['searchNotifications', '/notifications', 'voice message', 'subjectFilter'],
+	];
 
-describe.each(PICKERS)('%s', (method, path, typed, filter) => {
+describe.each(PICKERS)('%s', (method, path, typed, filter, sent = typed) => {
 	test(`searches ${typed} on the server by its ${filter}`, async () => {
 		const { pathname, query } = await open(method, typed);
 		expect(pathname).toBe(path);
-		expect(query).toMatchObject({ [filter]: typed, accountIds: 'a1,a2', page: '0' });
+		expect(query).toMatchObject({ [filter]: sent, accountIds: 'a1,a2', page: '0' });
 		expect((await open(method)).query).not.toHaveProperty(filter);
 	});
 
@@ -56,7 +59,7 @@ describe.each(PICKERS)('%s', (method, path, typed, filter) => {
 		do {
 			const { results, paginationToken, query, requests } = await open(method, typed, token);
 			expect(requests).toBe(1);
-			expect(query[filter]).toBe(typed);
+			expect(query[filter]).toBe(sent);
 			seen.push(...results.map(({ value }) => value));
 			token = paginationToken as string | undefined;
 		} while (token !== undefined);

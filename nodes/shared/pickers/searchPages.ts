@@ -14,8 +14,8 @@ export const OFFICE_ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdmi
 /** A list of the API that a picker searches and pages through on the server. */
 interface Searched {
 	url: string;
-	/** The API's filter for what was typed, which may hang on how it looks. */
-	filter: string | ((typed: string) => string);
+	/** The API's filter for what was typed; which one it is, and how it is sent, may hang on its look. */
+	filter: string | ((typed: string) => IDataObject);
 	/** What else the list is asked for. */
 	query?: IDataObject;
 	/** Whether one is offered, where the API has no filter for it. */
@@ -34,7 +34,7 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 		const qs = {
 			...query,
 			accountIds: await accountsOf.call(this),
-			...(filter && { [typeof name === 'string' ? name : name(filter)]: filter }),
+			...(filter && (typeof name === 'string' ? { [name]: filter } : name(filter))),
 			page: Number(page),
 			countPerPage: PER_PAGE,
 			simplifiedPaging: true,
@@ -57,17 +57,20 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 		};
 	};
 
-/** Endpoints: numbers, phone users, teams and so on, by name. */
+/** A filter for a number, or for a part of one, as people write it. */
+const byNumber = (typed: string) => ({ phoneNumberFilter: typed.replace(/[\s().-]/g, '') });
+
+/** Endpoints: numbers, phone users, teams and so on, by name; what starts with + is a number. */
 export const searchEndpoints = pagePicker({
 	url: '/endpoints',
-	filter: 'nameFilter',
+	filter: (typed) => (/^\+\d/.test(typed) ? byNumber(typed) : { nameFilter: typed }),
 	describe: ({ displayName, type, extraInformation }) => [displayName, type, extraInformation],
 });
 
 /** The numbers among them, by name or number. */
 export const searchPhoneNumbers = pagePicker({
 	url: '/endpoints',
-	filter: (typed) => (/^[+\d]+$/.test(typed) ? 'phoneNumberFilter' : 'nameFilter'),
+	filter: (typed) => (/^[+\d(][\d\s().-]*$/.test(typed) ? byNumber(typed) : { nameFilter: typed }),
 	query: { type: 'PhoneNumber' },
 	describe: ({ displayName, extraInformation }) => [displayName, extraInformation],
 });
