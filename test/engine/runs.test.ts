@@ -20,12 +20,13 @@ describe('after Stop', () => {
 		items: number,
 		atArrived: number,
 		parameters: INodeParameters = {},
+		extra: Partial<INode> = {},
 	) {
 		const seen = (async () => {
 			while (office.arrived().length < atArrived) await pause(5);
 		})();
 		const all = { resource: 'session', operation: 'patch', ...hold(), ...parameters };
-		void run(office.credentials, all, many(items), {}, {}, seen).catch(() => {});
+		void run(office.credentials, all, many(items), extra, {}, seen).catch(() => {});
 		await seen;
 		const before = office.arrived().length;
 		await pause(2_500);
@@ -46,6 +47,16 @@ describe('after Stop', () => {
 		const batching = { batch: { batchSize: 1, batchInterval: 40 } };
 		expect(await arrivedAfterStop(40, 5, { requestOptions: { batching } })).toBe(0);
 	});
+
+	// No item stops the others then: what was under way fails, and the rest must know of Stop itself.
+	test.each([{}, { requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 40 } } } }])(
+		'nothing is sent with Continue On Fail either: %j',
+		async (parameters) => {
+			office.sandbox.faults.add({ delayMs: 100, times: Infinity });
+			const extra = { onError: 'continueRegularOutput' } as const;
+			expect(await arrivedAfterStop(100, 21, parameters, extra)).toBe(0);
+		},
+	);
 });
 
 describe('a refused login', () => {
