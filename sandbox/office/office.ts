@@ -14,6 +14,7 @@ import {
 	type UserInfo,
 } from './model';
 import { Notifications } from './notifications';
+import { whenOver, type Ending } from './over';
 import {
 	Outside,
 	type CallFromOutside,
@@ -183,22 +184,10 @@ export class Office {
 	 * Ends a session; one that is over already stays as it is.
 	 * @throws Error when there is no such session
 	 */
-	end(id: string, how: { missed?: boolean; outcome?: string } = {}): SessionInfo {
+	end(id: string, how: Ending = {}): SessionInfo {
 		const session = this.expect(id);
 		if (session.ended) return session;
-		Object.assign(session, {
-			ended: true,
-			callState: 'Disconnected',
-			dialState: 'None',
-			queueState: session.queueState === 'None' ? 'None' : 'Disconnected',
-			holdReason: 'None',
-			heldByUserId: undefined,
-			holdQueueName: undefined,
-			wasMissed: how.missed ?? false,
-			outcome: how.outcome ?? (how.missed ? 'Missed' : 'Completed'),
-			dateCompleted: this.now(),
-		});
-		session.members = session.members.map((member) => ({ ...member, callState: 'None' }));
+		Object.assign(session, whenOver(session, how, this.now()));
 		this.note(session, how.missed ? 'Nobody answered' : 'Session ended');
 		finishRecording(this, session);
 		return session;
