@@ -84,7 +84,7 @@ async function nodePanel({ demo, page, take }: Stage): Promise<void> {
 	await byTestId(page, 'node-creator-search-bar').fill('evo voice');
 	await settle(page);
 	await take('node-search');
-	await byTestId(page, 'node-creator-item-name').getByText('Evo Voice', { exact: true }).click();
+	await byTestId(page, 'node-creator-item-name').filter({ hasText: 'Evo Voice' }).first().click();
 	await settle(page);
 	await take('node-panel');
 }

@@ -74,22 +74,17 @@ const FIRST_SOURCE = OFFERS[0].value;
 
 export const PARAMETERS: INodeProperties[] = [
 	{
-		displayName: 'Check Every',
-		name: 'checkEvery',
-		type: 'options',
-		noDataExpression: true,
-		options: INTERVALS.map((value) => ({ name: inWords(value), value })),
-		default: DEFAULT_INTERVAL,
-		description: 'How often to ask Evo Voice for news; an event is told at the next look',
-	},
-	{
-		displayName: 'Source',
+		// Of a field with this label, n8n's list of nodes offers every choice as a trigger of its own.
+		displayName: 'Trigger On',
 		name: 'source',
 		type: 'options',
 		noDataExpression: true,
-		options: OFFERS.map(({ value, name, description }) => ({ name, value, description })).sort(
-			byName,
-		),
+		options: OFFERS.map(({ value, name, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})).sort(byName),
 		default: FIRST_SOURCE,
 		description: 'What to watch',
 	},
@@ -105,7 +100,15 @@ export const PARAMETERS: INodeProperties[] = [
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 	...forEach((offer) => offer.events).map(events),
-	...forEach((offer) => offer.filters).map(filters),
+	{
+		displayName: 'Check Every',
+		name: 'checkEvery',
+		type: 'options',
+		noDataExpression: true,
+		options: INTERVALS.map((value) => ({ name: inWords(value), value })),
+		default: DEFAULT_INTERVAL,
+		description: 'How often to ask Evo Voice for news; an event is told at the next look',
+	},
 	{
 		displayName: 'Simplify',
 		name: 'simplify',
@@ -113,5 +116,6 @@ export const PARAMETERS: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
+	...forEach((offer) => offer.filters).map(filters),
 	COMBINE,
 ];

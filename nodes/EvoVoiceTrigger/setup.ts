@@ -36,7 +36,7 @@ export function readSetup(context: ITriggerFunctions): Setup {
 	const source = context.getNodeParameter('source', OFFERS[0].value);
 	const offer = OFFERS.find(({ value }) => value === source);
 	if (!offer) {
-		throw new NodeOperationError(node, `'Source' cannot be '${String(source)}'`, {
+		throw new NodeOperationError(node, `'Trigger On' cannot be '${String(source)}'`, {
 			description: `Use one of ${OFFERS.map(({ value }) => value).join(', ')}.`,
 		});
 	}

@@ -242,5 +242,7 @@ describe('the lists to choose from', () => {
 	test('endpoints of every type are offered', async () => {
 		const { results } = await search(office.credentials, 'searchEndpoints', {}, 'e');
 		expect(results.map(({ value }) => value)).toContain(WEST_LINE.id);
+		const names = results.map(({ name }) => name);
+		expect(names).toContain('Hello mailbox · Email address · hello@harbor-desk.example');
 	});
 });

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { getGlobalState } from 'n8n-workflow';
 
 import type { FileStart } from '../../sandbox';
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
@@ -116,4 +117,15 @@ test('the picker searches files by name on the server', async () => {
 	const { id } = add({ fileName: 'needle.wav', type: 'VoiceMessage' });
 	const { results } = await search(office.credentials, 'searchFiles', {}, 'needle');
 	expect(results).toMatchObject([{ value: id, name: expect.stringContaining('needle.wav') }]);
+});
+
+test('the picker tells a voice message by who left it and when, by the clock of the workflow', async () => {
+	const dateCreated = '2026-01-31T23:30:00Z';
+	add({ fileName: 'v1.wav', type: 'VoiceMessage', fromAddress: '+15035550142', dateCreated });
+	add({ fileName: 'greeting.wav', type: 'Upload', dateCreated });
+	const [message] = (await search(office.credentials, 'searchFiles', {}, 'v1.wav')).results;
+	expect(getGlobalState().defaultTimezone).toBe('America/New_York');
+	expect(message.name).toBe('Voice message · +15035550142 · 31 Jan 2026, 18:30 · v1.wav');
+	const [upload] = (await search(office.credentials, 'searchFiles', {}, 'greeting.wav')).results;
+	expect(upload.name).toBe('greeting.wav · Upload · 31 Jan 2026, 18:30');
 });

@@ -97,7 +97,9 @@ describe('sessions, for a login that is no phone user', () => {
 		}
 		const { results, paginationToken } = await sessions('get');
 		expect(results).toHaveLength(50);
-		expect(results[0].name).toMatch(/^Caller 59 · \d{4}-.* · Incoming voice · .*\+15035550142$/);
+		expect(results[0].name).toMatch(
+			/^Caller 59 · \d{1,2} \w+ \d{4}, \d\d:\d\d · Incoming voice · .*\+15035550142$/,
+		);
 		const next = await sessions('get', undefined, paginationToken as string);
 		const all = [...results, ...next.results].map(({ value }) => value);
 		expect(new Set(all).size).toBe(all.length);

@@ -183,7 +183,7 @@ test('the picker shows the reports of all accounts of the login, by name and sta
 	}
 	const { results } = await search(manager, 'searchReports', { resource: 'report' });
 	expect(results.map(({ value }) => value).sort()).toEqual(ids.sort());
-	expect(results[0].name).toMatch(/^Call Detail Records · Queued · /);
+	expect(results[0].name).toMatch(/^Call Detail Records · \d{1,2} \w+ \d{4}, \d\d:\d\d · Queued$/);
 	const { results: none } = await search(manager, 'searchReports', {}, 'no such report');
 	expect(none).toEqual([]);
 });

@@ -72,6 +72,24 @@ describe('"Execute step"', () => {
 	});
 });
 
+test('the panel asks first for what to watch, which the list of nodes offers as triggers of their own', async () => {
+	const { properties } = (await triggerType()).description;
+	expect([...new Set(properties.map(({ name }) => name))]).toEqual([
+		'source',
+		'accounts',
+		'events',
+		'checkEvery',
+		'simplify',
+		'filters',
+		'options',
+	]);
+	// By this label n8n's editor finds the field.
+	expect(properties[0].displayName).toBe('Trigger On');
+	for (const { action } of properties[0].options as INodePropertyOptions[]) {
+		expect(action).toMatch(/^On [a-z]/);
+	}
+});
+
 describe('filters', () => {
 	const id = (value: string) => ({ __rl: true, mode: 'id', value });
 	it.each([
@@ -203,7 +221,7 @@ describe('the panel', () => {
 	});
 
 	it.each<[object, string]>([
-		[{ source: 'phones' }, "'Source' cannot be 'phones'"],
+		[{ source: 'phones' }, "'Trigger On' cannot be 'phones'"],
 		[{ events: [] }, "No event is chosen in 'Events'"],
 		[{ events: ['messageReceived'] }, "'My Sessions' does not tell of 'messageReceived'"],
 		[{ checkEvery: 7 }, "'Check Every' is not one of the offered times"],

@@ -9,6 +9,7 @@ export const ACCOUNT_SESSIONS: SessionOffer = {
 	...SESSION_OFFER,
 	value: 'accountSessions',
 	name: 'Account Sessions',
+	action: 'On calls and chats of whole accounts',
 	description:
 		'All calls and chats of whole accounts, also those that began and ended between two looks; for managers',
 	hasAccounts: true,

@@ -62,6 +62,7 @@ const TYPE: INodeProperties = {
 export const FILES_OFFER: Offer<File, Appeared<File>, Told<File>> = {
 	value: 'files',
 	name: 'Files',
+	action: 'On voice messages, recordings and faxes',
 	description: 'Voice messages, call recordings and faxes of whole accounts; for managers',
 	events: [
 		{

@@ -56,6 +56,7 @@ const shown = (found: Message, simplify: boolean): IDataObject =>
 export const MESSAGES_OFFER: Offer<Message, Appeared<Message>, Told<Message>> = {
 	value: 'messages',
 	name: 'Messages',
+	action: 'On text messages received or sent',
 	description: 'Texts and chat messages of whole accounts',
 	events: [
 		{

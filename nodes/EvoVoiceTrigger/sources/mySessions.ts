@@ -8,6 +8,7 @@ export const MY_SESSIONS: SessionOffer = {
 	...SESSION_OFFER,
 	value: 'mySessions',
 	name: 'My Sessions',
+	action: 'On my calls and chats',
 	description: 'The live calls and chats of the phone user whose login is in the credential',
 	hasAccounts: false,
 	askedWith: [],
@@ -23,6 +24,6 @@ export const MY_SESSIONS: SessionOffer = {
 	nothing: {
 		message: 'No session is live right now',
 		description:
-			"Start a call or a chat with the phone user whose login is in the credential, and fetch again while it is live. With 'Account Sessions' as source, calls that are over can be shown too.",
+			"Start a call or a chat with the phone user whose login is in the credential, and fetch again while it is live. With 'Account Sessions' under 'Trigger On', calls that are over can be shown too.",
 	},
 };

@@ -21,6 +21,8 @@ export interface Asked {
 export interface Offer<T, S extends Seen<T>, E extends Told<T>> {
 	value: string;
 	name: string;
+	/** As n8n's list of nodes shows it. */
+	action: string;
 	description: string;
 	/** In the order in which those of one thing are told. */
 	events: readonly OfferedEvent[];

@@ -28,6 +28,7 @@ const REPORTS = appearing<Report>({
 export const REPORTS_OFFER: Offer<Report, Appeared<Report>, Told<Report>> = {
 	value: 'reports',
 	name: 'Reports',
+	action: 'On reports that are ready',
 	description: 'Reports that were asked for with the login in the credential; for managers',
 	events: [
 		{

@@ -4,7 +4,7 @@ import { evoVoiceRequest, readList } from '../api';
 import type { Role } from '../api/roles';
 import { addressesOf } from '../entities/notification';
 import { accountsOf } from './searchAccounts';
-import { entry } from './words';
+import { cameAt, entry, spoken } from './words';
 
 const PER_PAGE = 50;
 
@@ -20,8 +20,8 @@ interface Searched {
 	query?: IDataObject;
 	/** Whether one is offered, where the API has no filter for it. */
 	fits?: (found: IDataObject) => boolean;
-	/** What tells a person which one it is. */
-	describe: (found: IDataObject) => Array<unknown>;
+	/** What tells a person which one it is, and when it came; the list cuts long entries at the end. */
+	describe: (found: IDataObject, came: string | undefined) => Array<unknown>;
 }
 
 /** A picker over a paged list of the accounts that are chosen, or of all that the login reaches. */
@@ -50,12 +50,16 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 			results: items
 				.filter((found) => found.id && (!fits || fits(found)))
 				.map((found) => ({
-					name: entry(...describe(found).map((part) => String(part ?? ''))) || String(found.id),
+					name:
+						nameOf(describe(found, cameAt(found.dateCreated as string, this.getTimezone()))) ||
+						String(found.id),
 					value: String(found.id),
 				})),
 			paginationToken: hasMore ? String(Number(page) + 1) : undefined,
 		};
 	};
+
+const nameOf = (parts: unknown[]) => entry(...parts.map((part) => String(part ?? '')));
 
 /** A filter for a number, or for a part of one, as people write it. */
 const byNumber = (typed: string) => ({ phoneNumberFilter: typed.replace(/[\s().-]/g, '') });
@@ -64,7 +68,11 @@ const byNumber = (typed: string) => ({ phoneNumberFilter: typed.replace(/[\s().-
 export const searchEndpoints = pagePicker({
 	url: '/endpoints',
 	filter: (typed) => (/^\+\d/.test(typed) ? byNumber(typed) : { nameFilter: typed }),
-	describe: ({ displayName, type, extraInformation }) => [displayName, type, extraInformation],
+	describe: ({ displayName, type, extraInformation }) => [
+		displayName,
+		spoken(type),
+		extraInformation,
+	],
 });
 
 /** The numbers among them, by name or number. */
@@ -94,23 +102,22 @@ export const searchNotifications = pagePicker({
 	url: '/notifications',
 	filter: 'subjectFilter',
 	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
-	describe: ({ recipients, subject, type, dateCreated }) => [
+	describe: ({ recipients, subject, type }, came) => [
 		subject,
-		type,
-		dateCreated,
+		spoken(type),
+		came,
 		addressesOf({ recipients }),
 	],
 });
 
-/** Files, newest first as far as the server sorts them, by name. */
+/**
+ * Files, newest first as far as the server sorts them, by name. People chose the name of an upload;
+ * what was recorded or faxed is known by who called and when.
+ */
 export const searchFiles = pagePicker({
 	url: '/files',
 	filter: 'fileName',
 	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
-	describe: ({ fileName, type, dateCreated, fromAddress }) => [
-		fileName,
-		type,
-		dateCreated,
-		fromAddress,
-	],
+	describe: ({ fileName, type, fromAddress }, came) =>
+		fromAddress ? [spoken(type), fromAddress, came, fileName] : [fileName, spoken(type), came],
 });

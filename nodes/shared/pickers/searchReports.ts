@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { evoVoiceRequest, readList } from '../api';
+import type { Report } from '../entities/report';
 import { matching } from './entries';
 import { accountsOf } from './searchAccounts';
 import { OFFICE_ROLES } from './searchPages';
-import { entry } from './words';
+import { cameAt, entry } from './words';
 
 /**
  * The reports that the login has run, of the account that is chosen or of all that it reaches: the
@@ -16,8 +17,9 @@ export async function searchReports(
 ): Promise<INodeListSearchResult> {
 	const accounts = (await accountsOf.call(this)).split(',');
 	const lists = await Promise.all(accounts.map(async (each) => await reportsOf.call(this, each)));
-	const results = lists.flat().map(({ id, name, status, dateCreated }) => ({
-		name: entry(...[name, status, dateCreated].map((part) => String(part ?? ''))),
+	const timezone = this.getTimezone();
+	const results = (lists.flat() as Report[]).map(({ id, name, status, dateCreated }) => ({
+		name: entry(name, cameAt(dateCreated, timezone), status),
 		value: String(id),
 	}));
 	return { results: results.filter(matching(filter)) };

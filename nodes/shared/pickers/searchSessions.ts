@@ -78,7 +78,7 @@ async function searchLive(
 	return {
 		results: newestFirst
 			.map((session) => ({
-				name: entry(...describe(session, startedAt(session.dateCreated))),
+				name: entry(...describe(session, startedAt(session.dateCreated, this.getTimezone()))),
 				value: String(session.id),
 			}))
 			.filter(matching(filter)),
@@ -93,7 +93,7 @@ const searchAll = (fitting: Fitting) =>
 		filter: 'from',
 		query: { sortField: 'dateCreated', sortOrder: 'Descend' },
 		fits: ({ ended, channel }: Session) => !fitting || (!ended && channel === fitting.channel),
-		describe: (session: Session) => describe(session, session.dateCreated),
+		describe,
 	});
 
 const describe = (session: Session, when: string | undefined) => [

@@ -25,7 +25,8 @@ export const update: Operation = {
 				displayName: 'Other Fields (JSON)',
 				name: 'json',
 				type: 'json',
-				default: '',
+				// n8n marks an empty text as no JSON.
+				default: '{}',
 				description:
 					'More fields to change, as a JSON object with the names that Get returns without Simplify, e.g. { "disableSms": true }. Evo Voice ignores those that it cannot change. What stands in Update Fields wins.',
 			},

@@ -11,6 +11,7 @@ const property = picker(
 		name: 'accountId',
 		description:
 			'Whose data to work with. Left empty, it is the only account of the login; a list takes all accounts of the login, or several IDs with commas between.',
+		hint: 'Leave it empty for what the login has',
 	},
 );
 

@@ -18,6 +18,7 @@ export const callSid: OperationField = {
 				name: 'callSid',
 				description:
 					'Whose phone of the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
+				hint: 'Leave it empty for your own phone',
 				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
 			},
 		),
