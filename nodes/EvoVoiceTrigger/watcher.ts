@@ -59,7 +59,7 @@ export class Watcher {
 			async (error) => {
 				if (isFatal(error, activation)) {
 					this.close();
-					return await Promise.reject(ofNode(this.context.getNode(), error));
+					throw ofNode(this.context.getNode(), error);
 				}
 				this.show(error);
 			},
@@ -96,7 +96,7 @@ export class Watcher {
 		const line = { login: login.key, list: `${login.key} ${offer.value}` };
 		const isByPerson = activation === 'activate' || activation === 'update';
 		const resting = restingFor(line, now, isByPerson);
-		if (resting !== undefined) return await Promise.reject(resting);
+		if (resting !== undefined) throw resting;
 
 		const mayGoOn = () => Date.now() - now < time && !this.isClosed;
 		const source = offer.open(serviceFor(this.context, login), this.setup, { now, mayGoOn });
@@ -111,7 +111,7 @@ export class Watcher {
 		const seen = await look(source, held, watch, { now, mayGoOn, quick }).catch(
 			async (error: unknown) => {
 				restAfter(line, error, Date.now());
-				return await Promise.reject(error);
+				throw error;
 			},
 		);
 		restIsOver(line, now);

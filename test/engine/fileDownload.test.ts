@@ -1,6 +1,9 @@
+import { EventEmitter, once } from 'node:events';
+
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { FileStart } from '../../sandbox';
+import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 import { serving } from './serving';
 import { shownBy } from './shown';
@@ -161,6 +164,26 @@ describe('Download', () => {
 				const slow = await shownBy(office, 'file.download', { fileId: byId('f1'), requestOptions });
 				expect(slow.message).toBe(`${new URL(url).host} did not answer in time`);
 				expect(slow.description).toContain("'Timeout' under 'Request Options'");
+			},
+		);
+	});
+
+	test('ends when the workflow is stopped, wherever the content comes from', async () => {
+		const content = new EventEmitter();
+		await serving(
+			(_, response) => {
+				response.setHeader('content-length', '1000').write('begins and never ends');
+				response.on('close', () => content.emit('closed', 'closed'));
+				content.emit('begun');
+			},
+			async (url) => {
+				nameAddress({ uri: `${url}/slow` });
+				const parameters = { resource: 'file', operation: 'download', fileId: byId('f1') };
+				const closed = once(content, 'closed');
+				const stopped = once(content, 'begun');
+				void run(office.credentials, parameters, undefined, {}, {}, stopped).catch(() => {});
+				const late = new Promise((resolve) => setTimeout(resolve, 3_000, ['still open']));
+				expect(await Promise.race([closed, late])).toEqual(['closed']);
 			},
 		);
 	});

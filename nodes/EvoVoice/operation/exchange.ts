@@ -37,7 +37,8 @@ export class Exchange {
 		return await this.send(request).catch(async (error: unknown) => {
 			const failure = failureOf(error);
 			const other = failure && otherwise?.(failure, this.values);
-			return other ? await this.send({ ...request, ...other }) : await Promise.reject(error);
+			if (!other) throw error;
+			return await this.send({ ...request, ...other });
 		});
 	}
 

@@ -45,9 +45,10 @@ async function runItem(
 			this,
 			async () => await carryOut.call(this, operation, run, options as IHttpRequestOptions),
 		)
-		.catch(async (error: NodeApiError) =>
-			this.continueOnFail() ? [failedItem.call(this, error)] : await Promise.reject(error),
-		);
+		.catch((error: NodeApiError) => {
+			if (!this.continueOnFail()) throw error;
+			return [failedItem.call(this, error)];
+		});
 	return items.map((item) => ({ ...item, pairedItem: { item: this.getItemIndex() } }));
 }
 

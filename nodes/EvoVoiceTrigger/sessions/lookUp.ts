@@ -33,7 +33,7 @@ async function lookUp(service: Service, id: string): Promise<LookUp<Session>> {
 		async (error: unknown) => {
 			const status = failureOf(error)?.status;
 			if (status === 404) return 'gone';
-			if (status === 401 || status === 429) return await Promise.reject(error);
+			if (status === 401 || status === 429) throw error;
 			service.warn(`Evo Voice session ${id} is looked up again by the next look`, {
 				reason: (error as Error).message,
 			});

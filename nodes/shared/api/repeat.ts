@@ -17,9 +17,9 @@ export async function repeat<T>(attempt: () => Promise<T>, round = 0): Promise<T
 	return await attempt().catch(async (error: unknown) => {
 		const failure = failureOf(error);
 		const pause = PAUSES_MS[round];
-		if (pause === undefined || !failure || !mayRepeat(failure)) return await Promise.reject(error);
+		if (pause === undefined || !failure || !mayRepeat(failure)) throw error;
 		const wait = failure.retryAfterMs ?? pause;
-		if (wait > LONGEST_WAIT_MS) return await Promise.reject(error);
+		if (wait > LONGEST_WAIT_MS) throw error;
 		await sleep(wait);
 		return await repeat(attempt, round + 1);
 	});

@@ -99,38 +99,36 @@ export async function send<Answer>(
 			allowedDomains: widenedDomains(request.allowedDomains, baseURL),
 		}),
 	});
+	const ask = async (signal: AbortSignal) => {
+		const response = withoutLogin
+			? await context.helpers.httpRequest({ ...options(), baseURL: undefined, abortSignal: signal })
+			: await context.helpers.httpRequestWithAuthentication.call(
+					withSignal(context, signal) as never,
+					CREDENTIAL,
+					options(),
+					{ credentialsDecrypted },
+				);
+		return await read(response as IN8nHttpFullResponse, asked);
+	};
 	const attempt = async () => {
 		const time = AbortSignal.timeout(timeout);
-		try {
-			const response = withoutLogin
-				? await context.helpers.httpRequest({ ...options(), baseURL: undefined, abortSignal: time })
-				: await context.helpers.httpRequestWithAuthentication.call(
-						withDeadline(context, time) as never,
-						CREDENTIAL,
-						options(),
-						{ credentialsDecrypted },
-					);
-			return await read(response as IN8nHttpFullResponse, asked);
-		} catch (error) {
+		const stop = context.getExecutionCancelSignal?.();
+		return await ask(stop ? AbortSignal.any([stop, time]) : time).catch((error: unknown) => {
 			// n8n's own refusals, such as a missing credential, say what they mean.
-			if (error instanceof NodeOperationError || failureOf(error))
-				return await Promise.reject(error);
+			if (error instanceof NodeOperationError || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
 			throw failureError(node, { ...asked, code });
-		}
+		});
 	};
 	const inTurn = async () => await turn(attempt);
 	return once ? await inTurn() : await repeat(inTurn);
 }
 
 /**
- * The context with a signal that ends a request when its time is up. n8n's helper takes the signal
- * of the context and no other one; its `timeout` only counts the time in which nothing arrives.
+ * The context with a signal that ends a request: n8n's helper takes the one of the context and no
+ * other one, and its `timeout` only counts the time in which nothing arrives.
  */
-function withDeadline(context: Context, time: AbortSignal): Context {
-	const stop = context.getExecutionCancelSignal?.();
-	const signal = stop ? AbortSignal.any([stop, time]) : time;
-	return Object.create(context, {
+const withSignal = (context: Context, signal: AbortSignal): Context =>
+	Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
 	}) as Context;
-}

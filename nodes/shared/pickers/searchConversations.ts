@@ -42,13 +42,10 @@ export async function searchNumbers(
 	filter?: string,
 	page?: string,
 ): Promise<INodeListSearchResult> {
-	return await searchPhoneNumbers
-		.call(this, filter, page)
-		.catch(async (error: unknown) =>
-			failureOf(error)?.status === 403
-				? await numbersWrittenFrom.call(this, filter)
-				: await Promise.reject(error),
-		);
+	return await searchPhoneNumbers.call(this, filter, page).catch(async (error: unknown) => {
+		if (failureOf(error)?.status !== 403) throw error;
+		return await numbersWrittenFrom.call(this, filter);
+	});
 }
 
 async function numbersWrittenFrom(

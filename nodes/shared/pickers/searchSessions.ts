@@ -45,13 +45,10 @@ export const sessionPicker = (resources: Resources) =>
 		const ofAccounts = async () => await searchAll(fitting).call(this, filter, page);
 		// Only the list of the accounts has pages.
 		if (page !== undefined) return await ofAccounts();
-		return await searchLive
-			.call(this, fitting, filter)
-			.catch(async (error: unknown) =>
-				failureOf(error)?.status === 403 && !roles
-					? await ofAccounts()
-					: await Promise.reject(error),
-			);
+		return await searchLive.call(this, fitting, filter).catch(async (error: unknown) => {
+			if (failureOf(error)?.status !== 403 || roles) throw error;
+			return await ofAccounts();
+		});
 	};
 
 async function searchLive(
