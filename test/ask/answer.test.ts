@@ -183,6 +183,18 @@ describe('custom form', () => {
 		expect(refused!.typed).toMatchObject({ 'field-0': ['Nathan'], 'field-3': ['x'] });
 	});
 
+	test('one choice that is not offered spoils the others', () => {
+		const body = { ...FILLED, 'field-7': ['Oil', 'Lever'] };
+		expect(sentences(EVERY_TYPE, body)).toEqual({ 'field-7': 'Please choose.' });
+	});
+
+	test('a field that comes twice has no value: nobody could type that', () => {
+		const body = parse('field-0=one&field-0=two');
+		expect(sentences(askForm(field('It', { required: true })), body)).toEqual({
+			'field-0': 'Please fill this in.',
+		});
+	});
+
 	test('a text of one line stays one', () => {
 		expect(read(askForm(field('It')), { 'field-0': 'one\r\ntwo' })).toMatchObject({
 			data: { It: 'one two' },

@@ -18,6 +18,7 @@ export interface More {
 	items?: INodeExecutionData[];
 	node?: Partial<INode>;
 	base?: string;
+	timezone?: string;
 }
 
 /** An office whose people are asked, n8n's engine that waits for them, and the phone that is asked. */
@@ -39,7 +40,7 @@ export function useAsking() {
 
 	const visit = async (url: string, body?: URLSearchParams) => {
 		const response = await fetch(url, body && { method: 'POST', body });
-		return { status: response.status, body: await response.text() };
+		return { status: response.status, headers: response.headers, body: await response.text() };
 	};
 
 	return Object.assign(asking, {

@@ -76,8 +76,10 @@ describe('an answer', () => {
 		['decline', false, 'Decline'],
 	])('%s comes out with its time, and the person is thanked', async (decision, approved, label) => {
 		const begun = await begin(BOTH);
-		const { status, body } = await post({ decision });
+		const { status, body, headers } = await post({ decision });
 		expect(status).toBe(200);
+		expect(headers.get('cache-control')).toBe('no-store');
+		expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
 		expect(body).toContain(`Your answer <strong>${label}</strong> has been passed on`);
 		expect(outcome(begun)).toEqual([{ data: { approved, respondedAt: expect.any(String) } }]);
 		expect(Date.now() - Date.parse(`${dataOf(begun).respondedAt}`)).toBeLessThan(30_000);
@@ -145,6 +147,16 @@ describe('the limit', () => {
 		expect(outcome(begun)).toBeUndefined();
 	});
 
+	test("can be a time on the workflow's clock, which need not be that of the computer", async () => {
+		const maxDateAndTime = '2999-07-01T18:00:00';
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime };
+		const { run } = await begin(
+			{ options: { limitWaitTime: { values } } },
+			{ timezone: 'Asia/Tokyo' },
+		);
+		expect(run.waitTill!.toISOString()).toBe('2999-07-01T09:00:00.000Z');
+	});
+
 	test('can be a time that an expression gives', async () => {
 		const values = {
 			limitType: 'atSpecifiedTime',
@@ -172,9 +184,9 @@ describe('the limit', () => {
 		const begun = await begin({ ...parameters, options: { limitWaitTime: MINUTE } }, { items });
 		const given = await asking.server.timeIsOver(begun.id);
 		const data = { ...empty, respondedAt: null };
-		expect(given.map(({ json }) => json)).toEqual([
-			{ order: 1, data },
-			{ order: 2, data },
+		expect(given).toMatchObject([
+			{ json: { order: 1, data }, pairedItem: { item: 0 } },
+			{ json: { order: 2, data }, pairedItem: { item: 1 } },
 		]);
 	});
 });

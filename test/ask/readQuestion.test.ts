@@ -101,6 +101,17 @@ test('what can be chosen is what a form can give back: one line, nothing that no
 	}
 });
 
+test.each([
+	[true, true],
+	['true', true],
+	['false', false],
+	[undefined, false],
+])('whether a field is required may come from an expression, as text: %j', (requiredField, is) => {
+	expect(form({ fieldLabel: 'A', requiredField }).answer).toMatchObject({
+		fields: [{ required: is }],
+	});
+});
+
 test("a dropdown of n8n's older forms from which several can be chosen becomes checkboxes", () => {
 	const fieldOptions = { values: [{ option: 'Pump' }, { option: 'Seal' }] };
 	const dropdown = { fieldLabel: 'A', fieldType: 'dropdown', fieldOptions };

@@ -29,6 +29,8 @@ export interface Question {
 	credentials: Credentials;
 	/** n8n's own address, if not that of the server. */
 	base?: string;
+	/** The workflow's time zone, if not that of n8n. */
+	timezone?: string;
 }
 
 /** An execution that was begun, and what n8n would store of it. */
@@ -122,7 +124,8 @@ export class WaitingServer {
 
 	/** The workflow as it comes out of the database each time: nothing is left from an earlier call. */
 	private async load(id: string) {
-		const { node: more, items = [{ json: {} }], credentials, base } = this.questions.get(id)!;
+		const question = this.questions.get(id)!;
+		const { node: more, items = [{ json: {} }], credentials, base, timezone } = question;
 		const loader = await loadPackage();
 		const node = nodeWith({}, { name: 'Ask', ...more });
 		const start = nodeWith({}, { id: 's', name: START, type: 'start', credentials: undefined });
@@ -135,7 +138,15 @@ export class WaitingServer {
 			start: starter(items),
 			[HITL_TYPE]: reviewOf(evoVoice),
 		});
-		const workflow = new Workflow({ id: 'w', nodes, connections, nodeTypes, active: false });
+		const settings = { timezone };
+		const workflow = new Workflow({
+			id: 'w',
+			nodes,
+			connections,
+			nodeTypes,
+			settings,
+			active: false,
+		});
 		const additionalData: IWorkflowExecuteAdditionalData = {
 			...additionalDataFor(loader, credentials),
 			executionId: id,
