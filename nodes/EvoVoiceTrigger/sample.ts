@@ -33,6 +33,6 @@ export async function fetchSample(context: ITriggerFunctions): Promise<IDataObje
 		throw new NodeOperationError(node, message, { description });
 	}
 	throw new NodeOperationError(node, `None of the ${offer.plural} meets the filters right now`, {
-		description: `There are ${seen.length}, but none that meets all 'Filters'. Remove one, or make one that meets them.`,
+		description: `There are ${seen.length}, but none that meets all 'Filters'. Remove a filter, and execute the step again.`,
 	});
 }

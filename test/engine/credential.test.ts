@@ -34,7 +34,7 @@ test.each([
 
 test.each([
 	[401, 'does not accept the email and password'],
-	[404, 'may not be the one of an Evo Voice service'],
+	[404, 'may not belong to an Evo Voice service'],
 	[302, 'points to another one'],
 	[500, 'could not carry out the request'],
 	[503, 'not available at the moment'],

@@ -102,9 +102,9 @@ describe('Download', () => {
 	test.each([
 		['no address', {}, "The file 'f1' has no content to download"],
 		['an empty address', { uri: '' }, "The file 'f1' has no content to download"],
-		['no web address', { uri: 'ftp://x.example/a' }, 'that cannot be asked'],
-		['a file of this machine', { uri: 'file:///etc/passwd' }, 'that cannot be asked'],
-		['nonsense', { uri: 'https://[' }, 'that cannot be asked'],
+		['no web address', { uri: 'ftp://x.example/a' }, 'cannot be opened'],
+		['a file of this machine', { uri: 'file:///etc/passwd' }, 'cannot be opened'],
+		['nonsense', { uri: 'https://[' }, 'cannot be opened'],
 	])('says when a file has %s', async (_, fields, words) => {
 		nameAddress(fields);
 		const { message } = await shownBy(office, 'file.download', { fileId: byId('f1') });

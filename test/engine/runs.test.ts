@@ -28,6 +28,8 @@ describe('after Stop', () => {
 		const all = { resource: 'session', operation: 'patch', ...hold(), ...parameters };
 		void run(office.credentials, all, many(items), extra, {}, seen).catch(() => {});
 		await seen;
+		// What is on its way when Stop is pressed may still arrive.
+		await pause(150);
 		const before = office.arrived().length;
 		await pause(2_500);
 		return office.arrived().length - before;

@@ -169,7 +169,7 @@ describe('messages', () => {
 
 	it('show a recent one in the editor, or what to do to get one', async () => {
 		const trigger = await watching({ events: ['messageSent'] });
-		await expect(trigger.executeStep()).rejects.toThrow('Nobody wrote to or from');
+		await expect(trigger.executeStep()).rejects.toThrow('have no text or chat message');
 		text('Hello');
 		expect(await trigger.executeStep()).toMatchObject([
 			{ event: 'messageSent', message: { text: 'Hello', direction: 'Outgoing' } },

@@ -67,7 +67,7 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 10000,
-			description: 'Time in milliseconds for the whole answer before the request is given up',
+			description: 'How many milliseconds to wait for the whole answer before giving up',
 		},
 	],
 };

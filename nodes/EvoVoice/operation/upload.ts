@@ -57,7 +57,7 @@ function givenFile(exchange: Exchange): IBinaryData {
 		const names = Object.keys(context.getInputData().binary ?? {});
 		throw refused(
 			context.getNode(),
-			`'Input Binary Field' names '${String(name)}', where the item has no file`,
+			`'Input Binary Field' is '${String(name)}', but the item has no file there`,
 			names.length > 0
 				? `Binary fields of this item: ${names.join(', ')}.`
 				: 'Put a step before this one that outputs a file, such as Read/Write Files from Disk or HTTP Request.',

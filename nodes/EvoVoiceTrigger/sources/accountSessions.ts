@@ -49,6 +49,6 @@ export const ACCOUNT_SESSIONS: SessionOffer = {
 	nothing: {
 		message: 'The chosen accounts had no session since yesterday',
 		description:
-			'Call one of their numbers or write to one, and fetch again. The list reaches back to yesterday.',
+			'Call one of their numbers or write to one, and execute the step again. The list reaches back to yesterday.',
 	},
 };

@@ -110,7 +110,7 @@ export const MESSAGES_OFFER: Offer<Message, Appeared<Message>, Told<Message>> = 
 		[SENT]: { direction: 'Outgoing' },
 	}),
 	nothing: {
-		message: 'Nobody wrote to or from the chosen accounts in the last days',
+		message: 'The chosen accounts have no text or chat message of the last days',
 		description: 'Send a text to one of their numbers, and execute the step again.',
 	},
 	plural: 'messages',

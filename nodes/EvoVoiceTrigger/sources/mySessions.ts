@@ -24,6 +24,6 @@ export const MY_SESSIONS: SessionOffer = {
 	nothing: {
 		message: 'No session is live right now',
 		description:
-			"Start a call or a chat with the phone user whose login is in the credential, and fetch again while it is live. With 'Account Sessions' under 'Trigger On', calls that are over can be shown too.",
+			"Start a call or a chat with the phone user whose login is in the credential, and execute the step again while it is live. With 'Account Sessions' under 'Trigger On', calls that are over can be shown too.",
 	},
 };

@@ -42,7 +42,7 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 	401: () => ({
 		message: 'Evo Voice does not accept the email and password of the credential',
 		description:
-			'Open the credential, enter the email and password of a login that works on the Evo Voice web page, and check that its environment is the right one.',
+			"Open the credential, enter the email and password of a login that works on the Evo Voice web page, and check that 'Environment' is the right one.",
 	}),
 	403: (failure) => {
 		const { message, description } = forbidden(failure);
@@ -56,11 +56,11 @@ const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
 	}),
 	407: () => ({
 		message: 'The proxy asks for a login',
-		description: "Check 'Proxy' under 'Request Options'.",
+		description: "Check 'Proxy' under 'Request Options' in the settings of the node.",
 	}),
 	429: (failure) => ({
 		message: 'Evo Voice received too many requests',
-		description: `${whenAgain(failure)} Or send fewer items at a time with 'Batching' under 'Request Options'.`,
+		description: `${whenAgain(failure)} Or send fewer items at a time with 'Batching' under 'Request Options' in the settings of the node.`,
 	}),
 };
 
@@ -92,7 +92,7 @@ function notFound({ about, serverMessage }: Failure): Explanation {
 	if (!about) {
 		return {
 			message: 'Evo Voice does not know what was asked for',
-			description: `The address may not be the one of an Evo Voice service. ${CHECK_ADDRESS}`,
+			description: `The address may not belong to an Evo Voice service. ${CHECK_ADDRESS}`,
 		};
 	}
 	const { entity, id } = about;
@@ -103,7 +103,7 @@ function notFound({ about, serverMessage }: Failure): Explanation {
 		description: [
 			entity.missing,
 			isRoute &&
-				`If it exists, the address may not be one of an Evo Voice service. ${CHECK_ADDRESS}`,
+				`If it exists, the address may not belong to an Evo Voice service. ${CHECK_ADDRESS}`,
 			serverMessage && !serverMessage.includes(id) && `Evo Voice says: ${serverMessage}`,
 		]
 			.filter(Boolean)
@@ -119,7 +119,7 @@ function explainElsewhere(failure: Failure): Explanation {
 		message: code
 			? explainConnection(failure, code).message
 			: `${host}, where Evo Voice keeps the content, did not hand it out (status ${status})`,
-		description: `${whenAgain(failure)} The address of the content may hold for a short time only. If it stays like this, ask Evo Voice support.`,
+		description: `${whenAgain(failure)} The address of the content may be valid for a short time only. If it stays like this, ask Evo Voice support.`,
 	};
 }
 
@@ -192,13 +192,13 @@ function explainConnection(failure: Failure, code: string): Explanation {
 	if (isTimeout(code)) {
 		return {
 			message: `${host} did not answer in time`,
-			description: `${afterwards(failure)} A longer time can be set with 'Timeout' under 'Request Options'.`,
+			description: `${afterwards(failure)} In an Evo Voice node, set a longer 'Timeout' under 'Request Options' in its settings.`,
 		};
 	}
 	if (isInsecure(code)) {
 		return {
 			message: `No secure connection to ${host} could be made`,
-			description: `Its certificate may have run out, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
+			description: `Its certificate may have expired, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
 		};
 	}
 	return {

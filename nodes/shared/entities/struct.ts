@@ -40,7 +40,7 @@ function inList(plain: unknown, at: readonly string[]): Struct {
 	if (isObject(plain)) return toStruct(plain, at);
 	throw new Refusal(
 		`has a list of single values in '${at.join('.')}'`,
-		'Evo Voice keeps lists of objects only. Write its entries as objects such as { "name": "gold" }, or join them to one text.',
+		'Evo Voice keeps lists of objects only. Write its entries as objects such as { "name": "gold" }, or join them into one text.',
 	);
 }
 

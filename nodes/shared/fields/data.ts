@@ -16,7 +16,7 @@ export const conditions: Reader = (value) => {
 	if (odd === undefined) return found.length > 0 ? found.join(',') : undefined;
 	throw new Refusal(
 		`cannot be '${odd}'`,
-		'Write each condition as field=value, with commas between, e.g. site=Portland, plan=Premium. A value cannot have a comma itself.',
+		'Write each condition as field=value, separated by commas, e.g. site=Portland, plan=Premium. A value cannot have a comma itself.',
 	);
 };
 
@@ -34,7 +34,7 @@ export const fieldsOf =
 		if (own !== undefined) {
 			throw new Refusal(
 				`cannot hold '${own}'`,
-				`Take it out: which ${label} is meant, the field for it says.`,
+				`Take it out: the ${label} is chosen in a field of its own.`,
 			);
 		}
 		const read = given.map(([name, each]): [string, unknown] => [

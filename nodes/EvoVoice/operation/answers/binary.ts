@@ -97,7 +97,7 @@ function addressOf(exchange: Exchange, url: string, baseURL: string): URL {
 	}
 	throw refused(
 		exchange.context.getNode(),
-		'Evo Voice names an address for the content that cannot be asked',
+		'The address that Evo Voice names for the content cannot be opened',
 		'Open the file on the Evo Voice web page. If it cannot be opened there either, ask Evo Voice support.',
 	);
 }

@@ -54,7 +54,7 @@ const fields: Field = {
 		default: '',
 		placeholder: 'e.g. displayName, callState, fromAddress',
 		description:
-			'Names of the fields to return, separated by commas; the ID comes with them always',
+			'Names of the fields to return, separated by commas; the ID always comes with them',
 		displayOptions: { show: { '@tool': [true], output: ['selected'] } },
 	},
 	read: names,

@@ -27,7 +27,7 @@ const maxWait: Field = {
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 10,
-		description: 'How long to wait at most. A workflow that waits longer than that stops here.',
+		description: 'How long to wait at most. If it takes longer, this step stops with a message.',
 	},
 	collection: 'options',
 	read: minutes,

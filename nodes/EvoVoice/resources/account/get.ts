@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get account',
-	description: 'Retrieve one account with its limits; its prices come without Simplify',
+	description: 'Retrieve one account with its limits. Switch Simplify off for its prices.',
 	method: 'GET',
 	path: '/accounts/{accountId}',
 	fields: [{ ...accountId('path'), names: account }],

@@ -11,7 +11,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many accounts as administrator',
 	description:
-		"Retrieve many accounts, as Evo Voice's own administrators see them. Which accounts another login reaches is told by Get Current of the resource User.",
+		"Retrieve many accounts, as Evo Voice's own administrators see them. To see which accounts any other login reaches, use Get Current of the resource User.",
 	method: 'GET',
 	path: '/accounts',
 	fields: [

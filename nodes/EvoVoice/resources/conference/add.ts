@@ -10,15 +10,10 @@ export const add: Operation = {
 	name: 'Add Member',
 	value: 'add',
 	action: 'Add member to conference call',
-	description: 'Dial somebody into a live call; the call becomes a conference if it is none yet',
+	description: 'Dial somebody into a live call; the call becomes a conference if it is not one yet',
 	method: 'POST',
 	path: '/sessions/{sessionId}/conference/members',
 	works: 'calls',
-	fields: [
-		sessionId,
-		callSid,
-		destination,
-		callerId('fromNumber', 'The number that the dialled person sees'),
-	],
+	fields: [sessionId, callSid, destination, callerId('fromNumber')],
 	answer: one(session),
 };

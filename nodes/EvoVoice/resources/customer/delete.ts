@@ -8,7 +8,7 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete customer permanently',
 	description:
-		'Delete a customer for good; nothing brings it back. Evo Voice does not tell what becomes of the customers below it.',
+		'Delete a customer permanently; nothing brings it back. Evo Voice does not tell what becomes of the customers below it.',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'DELETE',
 	path: '/customers/{customerId}',

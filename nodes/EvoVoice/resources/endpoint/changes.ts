@@ -87,7 +87,7 @@ export const endpointChanges = [
 			default: '',
 			placeholder: 'e.g. 6bd5e4a6c8f4e5b6a7c80001, 6bd5e4a6c8f4e5b6a7c80002',
 			description:
-				'The IDs of all tags that the endpoint is to have, with commas between; they replace those that are there. [] removes all.',
+				'The IDs of all tags that the endpoint is to have, separated by commas; they replace those that are there. [] removes all.',
 		},
 		optional(names),
 	),

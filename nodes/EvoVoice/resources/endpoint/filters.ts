@@ -16,7 +16,7 @@ export const endpointFilters = [
 				default: '',
 				placeholder: 'e.g. site=Portland, plan=Premium',
 				description:
-					'Only endpoints whose custom data has all of these texts, written as field=value with commas between. Numbers and switches cannot be asked for.',
+					'Only endpoints whose custom data has all of these texts, written as field=value and separated by commas. Only texts can be searched for, no numbers and no yes or no.',
 			},
 			optional(conditions),
 		),
@@ -55,7 +55,7 @@ export const endpointFilters = [
 	withIds(
 		'referenceIds',
 		'Reference ID',
-		'Only endpoints with this ID of another system; several with commas between',
+		'Only endpoints with this ID of another system; several are separated by commas',
 		'e.g. CRM-1001, CRM-1002',
 	),
 	containing('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
@@ -70,7 +70,7 @@ export const endpointFilters = [
 				default: '',
 				placeholder: 'e.g. PhoneNumber, FaxNumber',
 				description:
-					'Only endpoints of one of these types, with commas between, by the names that Evo Voice has for them. They are not checked, since it may have more than are known.',
+					'Only endpoints of one of these types, separated by commas, by the names that Evo Voice has for them. The names are not checked, since there may be more than this node knows.',
 			},
 			optional(ids),
 		),

@@ -28,7 +28,7 @@ export const update: Operation = {
 				// n8n marks an empty text as no JSON.
 				default: '{}',
 				description:
-					'More fields to change, as a JSON object with the names that Get returns without Simplify, e.g. { "disableSms": true }. Evo Voice ignores those that it cannot change. What stands in Update Fields wins.',
+					'More fields to change, as a JSON object with the names that Get returns when Simplify is off, e.g. { "disableSms": true }. Evo Voice ignores those that it cannot change. A field that is also in Update Fields is taken from there.',
 			},
 			optional(fieldsOf(endpoint)),
 		),

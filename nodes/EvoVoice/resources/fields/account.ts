@@ -10,8 +10,8 @@ const property = picker(
 		displayName: 'Account',
 		name: 'accountId',
 		description:
-			'Whose data to work with. Left empty, it is the only account of the login; a list takes all accounts of the login, or several IDs with commas between.',
-		hint: 'Leave it empty for what the login has',
+			'Whose data to work with. Leave it empty if the login has one account only. Operations that return a list then take all accounts of the login; By ID also takes several there, separated by commas.',
+		hint: 'Leave it empty unless the login has several accounts',
 	},
 );
 

@@ -11,13 +11,13 @@ export const callSid: OperationField = {
 			'searchCallLegs',
 			{
 				placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
-				hint: 'Without Simplify, Get Active returns it as <code>callSid</code> of the session and of each member',
+				hint: 'With Simplify off, Get Active returns it as <code>callSid</code> of the session and of each member',
 			},
 			{
 				displayName: 'Call Leg',
 				name: 'callSid',
 				description:
-					'Whose phone of the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
+					'Whose phone in the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
 				hint: 'Leave it empty for your own phone',
 				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
 			},

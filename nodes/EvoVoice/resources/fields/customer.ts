@@ -23,7 +23,7 @@ export const parentCustomerId = {
 			{
 				displayName: 'Parent Customer',
 				name: 'parentCustomerId',
-				description: 'The customer that this one is to stand below; of the same account',
+				description: 'The customer that this one is to belong to, in the same account',
 			},
 		),
 		optional(id),
@@ -51,7 +51,7 @@ export const data = inBody(
 		default: '',
 		placeholder: 'e.g. { "plan": "Premium", "seats": 9 }',
 		description:
-			'The custom fields of the customer as a JSON object. It takes the place of all custom data that is there; lists can hold objects only.',
+			'The custom fields of the customer as a JSON object. It replaces all custom data that is there; lists can hold objects only.',
 	},
 	optional(struct),
 );

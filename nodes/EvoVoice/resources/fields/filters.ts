@@ -29,14 +29,14 @@ export const containing = (
 	);
 
 /** Keeps what is about a session with a number or address at one of its ends. */
-export const fromContaining = (name: string) => atEnd(name, 'From Contains', 'caller');
-export const toContaining = (name: string) => atEnd(name, 'To Contains', 'called');
+export const fromContaining = (name: string) => atEnd(name, 'From Contains', 'of the caller');
+export const toContaining = (name: string) => atEnd(name, 'To Contains', 'that was called');
 
 const atEnd = (name: string, displayName: string, end: string) =>
 	containing(
 		name,
 		displayName,
-		`Only where the ${end} number or address of the session contains this`,
+		`Only where the number or address ${end} contains this`,
 		'e.g. +1503',
 	);
 
@@ -71,7 +71,7 @@ export const belongingTo = (
 			picker(search, BY_IDS, {
 				displayName,
 				name,
-				description: `${description}. By ID takes several, with commas between.`,
+				description: `${description}. By ID takes several, separated by commas.`,
 			}),
 			maybe(ids),
 		),
@@ -130,6 +130,6 @@ export const being = (
 export const tagIds = withIds(
 	'tagIds',
 	'Tag ID',
-	'Only what has this tag; of several, with commas between, all of them. Without Simplify, each result shows its tags',
+	'Only what has this tag, or all of several that are separated by commas. With Simplify off, each result shows the IDs of its tags',
 	'e.g. 6bd5e4a6c8f4e5b6a7c80001',
 );

@@ -30,7 +30,7 @@ export const whom = (
 };
 
 /** The number that somebody sees who is called, under the name that the operation's route has for it. */
-export const callerId = (name: string, description: string) =>
+export const callerId = (name: string) =>
 	additional(
 		inBody(
 			{
@@ -39,20 +39,20 @@ export const callerId = (name: string, description: string) =>
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +1 800 555 0100',
-				description: withNumberRule(description),
+				description: withNumberRule('Which of your numbers the other person sees'),
 			},
 			optional(numberOrUser),
 		),
 	);
 
 /** The caller ID by the name that most routes have for it. */
-export const callerIdOf = callerId('callerId', 'The number that whoever is called sees');
+export const callerIdOf = callerId('callerId');
 
 /** Whom to dial into a call, or to pass it on to. */
 export const destination = whom(
 	'destination',
 	'Destination',
-	'Who to dial: a phone number with its country code, or a user',
+	'Who to dial: a phone number with its country code, or the email of a phone user',
 	'e.g. +1 503 555 0100',
 );
 

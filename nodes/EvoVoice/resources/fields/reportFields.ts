@@ -91,7 +91,7 @@ export const REPORT_FIELDS: OperationField[] = [
 			displayName: 'Endpoint Types',
 			name: 'types',
 			placeholder: 'e.g. PhoneNumber, User',
-			description: 'Only endpoints of these types, with commas between',
+			description: 'Only endpoints of these types, separated by commas',
 		},
 		['endpoints'],
 		optional(names),
@@ -148,6 +148,6 @@ export const REPORT_FIELDS: OperationField[] = [
 		name: 'webhookUrl',
 		placeholder: 'e.g. https://n8n.example.com/webhook/report',
 		description:
-			"Address that Evo Voice calls with the report's data once it is finished, such as the one of an n8n Webhook",
+			"Address that Evo Voice sends the report's data to once it is finished, such as that of a Webhook node",
 	}),
 ];

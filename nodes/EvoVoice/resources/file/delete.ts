@@ -6,8 +6,8 @@ import { fileId } from '../fields/file';
 export const deleteFile: Operation = {
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete file for good',
-	description: 'Delete a recording, voice message, fax or upload and its content for good',
+	action: 'Delete file permanently',
+	description: 'Delete a recording, voice message, fax or upload with its content permanently',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'DELETE',
 	path: '/files/{fileId}',

@@ -25,7 +25,7 @@ export const getAll: Operation = {
 		containing('contentType', 'Content Type', 'Only files of this type', 'e.g. audio/wav'),
 		onDay('dateCreatedEnd', 'Created Until', 'The last day on which files were made'),
 		onDay('dateCreatedStart', 'Created From', 'The first day on which files were made'),
-		containing('fileName', 'File Name', 'Only files whose name has this in it', 'e.g. voicemail'),
+		containing('fileName', 'File Name', 'Only files whose name contains this', 'e.g. voicemail'),
 		containing(
 			'sessionId',
 			'Session ID',
@@ -38,7 +38,7 @@ export const getAll: Operation = {
 			'Only files in which this was said',
 			'e.g. invoice',
 		),
-		filter(chosenIn(FILE_TYPES, 'type', 'Type', 'Only files of this kind')),
+		filter(chosenIn(FILE_TYPES, 'type', 'Type', 'Only files of this type')),
 		containing('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
 		...sortedBy(file),
 	],

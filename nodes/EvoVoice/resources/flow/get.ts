@@ -9,7 +9,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get flow',
 	description:
-		'Retrieve what happens with calls, faxes or messages in one flow. Its nodes, parameters and exits come without Simplify.',
+		'Retrieve what happens with calls, faxes or messages in one flow. Switch Simplify off for its nodes, parameters and exits.',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'GET',
 	path: '/flows/{flowId}',

@@ -21,7 +21,7 @@ export const getAll: Operation = {
 		whether(
 			'includeNodes',
 			'Include Nodes',
-			'Whether each flow comes with its nodes, which show without Simplify',
+			'Whether each flow comes with its nodes, which show when Simplify is off',
 		),
 		containing(
 			'nameFilter',
@@ -32,7 +32,7 @@ export const getAll: Operation = {
 		containing(
 			'nodeTypeFilter',
 			'Node Type',
-			'Only flows with a node of this type, which a node tells as <code>typeName</code>',
+			'Only flows with a node of this type; Get returns it as <code>typeName</code> of each node when Simplify is off',
 			'e.g. SayText',
 		),
 		being(FLOW_ROLES, 'role', 'Role', 'Only flows that are used for this'),

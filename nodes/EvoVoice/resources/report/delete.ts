@@ -6,8 +6,8 @@ import { reportId } from '../fields/report';
 export const deleteReport: Operation = {
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete report for good',
-	description: 'Delete a report and its workbook for good',
+	action: 'Delete report permanently',
+	description: 'Delete a report and its workbook permanently',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'DELETE',
 	path: '/reports/{reportId}',

@@ -9,7 +9,7 @@ export const download: Operation = {
 	value: 'download',
 	action: 'Download report workbook',
 	description:
-		'Download the Excel workbook of a report that is ready, as binary data. Extract From File makes rows of it.',
+		'Download the Excel workbook of a report that is ready, as binary data. The Extract From File node makes rows of it.',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'GET',
 	path: '/reports/{reportId}.xlsx',

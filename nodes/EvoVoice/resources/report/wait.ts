@@ -11,7 +11,7 @@ export const wait: Operation = {
 	value: 'wait',
 	action: 'Wait until report is ready',
 	description:
-		'Wait until a report is ready to be downloaded. Stops with what Evo Voice says if it cannot be made.',
+		'Wait until a report is ready to be downloaded. If it cannot be made, this step stops and says why.',
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'GET',
 	path: '/reports',

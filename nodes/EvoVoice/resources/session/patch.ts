@@ -24,7 +24,7 @@ export const patch: Operation = {
 				CALL_STATES,
 				'callState',
 				'Call State',
-				'What the call is to be, e.g. Hold to put it on hold and Connected to resume it',
+				'The state to put the call into, e.g. Hold to put it on hold and Connected to resume it',
 			),
 		),
 		update(
