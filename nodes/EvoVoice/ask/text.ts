@@ -43,7 +43,10 @@ const UNUSUAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 export function composeText(message: string, address: string): string {
 	const tidy = message
 		.replace(/\r\n?/g, '\n')
-		.replace(/[^\S\n]+$/gm, '')
+		.split('\n')
+		// Not by a pattern, which takes minutes for a message that is full of blanks.
+		.map((line) => line.trimEnd())
+		.join('\n')
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 	const asWritten = `${tidy}\n${address}`;
