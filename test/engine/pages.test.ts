@@ -63,3 +63,14 @@ test.each([
 		expect(mostInFlight).toBeLessThanOrEqual(2);
 	},
 );
+
+test.each([
+	['with IDs', [{ id: 's1' }, { id: 's2' }]],
+	['without IDs', [{ displayName: 'Ann' }, { displayName: 'Ann' }]],
+])('a server that gives the same page %s for ever ends the list', async (_, items) => {
+	Object.assign(office.credentials, office.sandbox.logins.manager);
+	office.sandbox.faults.add({ operation: 'ListSessions', body: { items }, times: 20 });
+	const run = await office.run('session.getAll', { returnAll: true, simplify: false });
+	expect(run.items.map(({ json }) => json)).toEqual(items);
+	expect(office.arrived().filter(({ operation }) => operation === 'ListSessions')).toHaveLength(2);
+});

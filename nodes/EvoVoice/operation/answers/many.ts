@@ -73,15 +73,19 @@ async function pages(exchange: Exchange, most: number, inForm: Form): Promise<ID
 	const countPerPage = Math.min(most, MOST_PER_PAGE);
 	const found: IDataObject[] = [];
 	const known = new Set<unknown>();
+	let last = '';
 	for (let page = 0; found.length < most; page++) {
 		const qs = { ...exchange.request.qs, page, countPerPage, simplifiedPaging: true };
 		const answer = await exchange.ask({ qs });
 		if (page === 0) exchange.operation.check?.(exchange, answer);
 		const items = readList(exchange.context.getNode(), answer, 'items');
 		const fresh = items.filter(({ id }) => id === undefined || !known.has(id));
+		const text = JSON.stringify(fresh);
+		if (fresh.length === 0 || text === last) break;
+		last = text;
 		fresh.forEach(({ id }) => known.add(id));
 		found.push(...fresh.slice(0, most - found.length).map(inForm));
-		if (fresh.length === 0 || answer.hasMorePages === false) break;
+		if (answer.hasMorePages === false) break;
 	}
 	return found;
 }
