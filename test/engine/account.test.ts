@@ -93,6 +93,8 @@ describe('Get Many', () => {
 		as('administrator');
 		const found = await office.run('account.getAll', { filters: { nameFilter: 'nobody' } });
 		expect(found).toMatchObject({ items: [], error: undefined });
+		const unknown = await office.run('account.getAll', { filters: { specificIds: 'a1' } });
+		expect(unknown).toMatchObject({ items: [], error: undefined });
 	});
 
 	test.each([

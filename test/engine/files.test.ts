@@ -70,6 +70,7 @@ describe('Get Many', () => {
 		['dateCreatedStart', '2026-03-05T00:00:00', { dateCreated: '2026-03-05T23:00:00Z' }],
 		['dateCreatedEnd', '2020-01-02T00:00:00', { dateCreated: '2020-01-02T23:00:00Z' }],
 		['userId', 'u7', { userId: 'u7' }],
+		['specificIds', 'f7, f8', { id: 'f7' }],
 		['transcriptionContains', 'Überfall', { transcription: 'ein überfall, & mehr' }],
 	])('filters by %s = %p', async (name, value, fitting) => {
 		add({ fileName: 'other' });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { OPERATIONS } from './contract';
 import { useOffice } from './office';
 import { serving } from './serving';
 
@@ -74,3 +75,16 @@ test.each([
 	expect(run.items.map(({ json }) => json)).toEqual(items);
 	expect(office.arrived().filter(({ operation }) => operation === 'ListSessions')).toHaveLength(2);
 });
+
+test.each(OPERATIONS.filter(([, , fields]) => fields.some((name) => name === 'sort')))(
+	'%s.%s can be kept to some IDs and sorted',
+	async (resource, operation) => {
+		Object.assign(office.credentials, office.sandbox.logins.manager);
+		const { items, error } = await office.run(`${resource}.${operation}`, {
+			filters: { specificIds: 'one, another' },
+			sort: { sortOrder: 'Ascend' },
+		});
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+		expect(office.query()).toMatchObject({ specificIds: 'one,another', sortOrder: 'Ascend' });
+	},
+);

@@ -1,7 +1,7 @@
 import { account } from '../../../shared/entities/account';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { containing } from '../fields/filters';
+import { containing, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 import { hasAccounts } from '../steps/hasAccounts';
 
@@ -21,6 +21,7 @@ export const getAll: Operation = {
 			'Only accounts whose name contains this',
 			'e.g. West',
 		),
+		specificIds,
 		...sortedBy(account),
 	],
 	answer: many(account),

@@ -2,7 +2,7 @@ import { customer } from '../../../shared/entities/customer';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { belongingTo, containing, tagIds, whether } from '../fields/filters';
+import { belongingTo, containing, specificIds, tagIds, whether } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListCustomers: the customers of accounts. */
@@ -33,6 +33,7 @@ export const getAll: Operation = {
 			'Parent Customer',
 			'Only customers below this one',
 		),
+		specificIds,
 		tagIds,
 		...sortedBy(customer),
 	],

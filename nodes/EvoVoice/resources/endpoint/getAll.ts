@@ -2,7 +2,7 @@ import { endpoint } from '../../../shared/entities/endpoint';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { ofCustomers } from '../fields/filters';
+import { ofCustomers, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 import { endpointFilters } from './filters';
 
@@ -18,6 +18,12 @@ export const getAll: Operation = {
 	roles: ['Manager', 'Customer', 'SystemAdministrator'],
 	method: 'GET',
 	path: '/endpoints',
-	fields: [accountIds, ofCustomers, ...endpointFilters, ...sortedBy(endpoint, SORTABLE)],
+	fields: [
+		accountIds,
+		ofCustomers,
+		specificIds,
+		...endpointFilters,
+		...sortedBy(endpoint, SORTABLE),
+	],
 	answer: many(endpoint),
 };

@@ -105,6 +105,14 @@ export const withIds = (
 		),
 	);
 
+/** Keeps some objects that are known by their IDs; every paged list of the API can be asked so. */
+export const specificIds = withIds(
+	'specificIds',
+	'IDs',
+	'Only those with these IDs, separated by commas',
+	BY_IDS.placeholder,
+);
+
 /** Keeps what has one of the API's own values. */
 export const being = (
 	options: INodePropertyOptions[],

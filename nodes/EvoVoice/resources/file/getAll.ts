@@ -5,7 +5,7 @@ import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
 import { chosenIn } from '../fields/choice';
 import { filter } from '../fields/collections';
-import { containing, ofCustomers, onDay } from '../fields/filters';
+import { containing, ofCustomers, onDay, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFiles, the newest first unless sorted otherwise. */
@@ -39,6 +39,7 @@ export const getAll: Operation = {
 			'e.g. invoice',
 		),
 		filter(chosenIn(FILE_TYPES, 'type', 'Type', 'Only files of this type')),
+		specificIds,
 		containing('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
 		...sortedBy(file),
 	],

@@ -3,7 +3,7 @@ import { FLOW_ROLES } from '../../../shared/fields/choices';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { being, containing, ofCustomers, tagIds, whether } from '../fields/filters';
+import { being, containing, ofCustomers, specificIds, tagIds, whether } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFlows: the flows of accounts. Its page says that includeNodes excludes them; the name is right. */
@@ -36,6 +36,7 @@ export const getAll: Operation = {
 			'e.g. SayText',
 		),
 		being(FLOW_ROLES, 'role', 'Role', 'Only flows that are used for this'),
+		specificIds,
 		tagIds,
 		...sortedBy(flow),
 	],

@@ -2,7 +2,7 @@ import { message } from '../../../shared/entities/message';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { belongingTo, ofCustomers, ofEndpoints, since } from '../fields/filters';
+import { belongingTo, ofCustomers, ofEndpoints, since, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 export const sentAfter = since(
@@ -31,6 +31,7 @@ export const getAll: Operation = {
 		),
 		ofCustomers,
 		ofEndpoints,
+		specificIds,
 		...sortedBy(message),
 	],
 	answer: many(message),

@@ -9,6 +9,7 @@ import {
 	endDate,
 	fromContaining,
 	ofCustomers,
+	specificIds,
 	startDate,
 	toContaining,
 } from '../fields/filters';
@@ -29,6 +30,7 @@ export const getAll: Operation = {
 		ofCustomers,
 		endDate,
 		fromContaining('fromFilter'),
+		specificIds,
 		startDate,
 		containing(
 			'subjectFilter',

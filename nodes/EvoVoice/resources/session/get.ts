@@ -9,7 +9,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get session',
 	description:
-		'Retrieve one call, chat or fax by its ID. Its log comes with Get Many only; sessions older than about 15 days are found there, too, in the archive.',
+		"Retrieve one call, chat or fax by its ID. Its log comes with Get Many only: use the filter 'IDs' there, and 'Search Archive' for sessions older than about 15 days.",
 	method: 'GET',
 	path: '/sessions/{sessionId}',
 	fields: [sessionId],

@@ -7,7 +7,7 @@ import type { Exchange } from '../../operation/exchange';
 export function hasAccounts({ context, operation, values }: Exchange, answer: IDataObject): void {
 	const { items = [] } = answer;
 	const isEmpty = Array.isArray(items) && items.length === 0;
-	if (!isEmpty || values.nameFilter) return;
+	if (!isEmpty || values.nameFilter || values.specificIds) return;
 	throw refused(
 		context.getNode(),
 		'Evo Voice lists no accounts for this login',
