@@ -60,6 +60,60 @@ test('Resume takes a call off hold by its call state alone', async () => {
 	expect(stored(id).callState).toBe('Connected');
 });
 
+describe('End', () => {
+	const end = async (id: unknown, additionalFields = {}) =>
+		await office.run('session.end', { sessionId: byId(id), additionalFields });
+
+	test('hangs up a call, and closes a chat', async () => {
+		for (const channel of ['Voice', 'Chat'] as const) {
+			const { id } = call({ channel });
+			const { items, error } = await end(id);
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
+			expect(office.arrived().at(-1)).toMatchObject({ method: 'DELETE', path: `/sessions/${id}` });
+			expect(stored(id)).toMatchObject({ ended: true, callState: 'Disconnected' });
+		}
+	});
+
+	test('lets one call leg leave alone, and everybody where none is set', async () => {
+		const { id } = call();
+		await end(id, { callSid: byId(OWN_LEG) });
+		expect(office.arrived()).toMatchObject([{ path: `/sessions/${id}?callSid=${OWN_LEG}` }]);
+		expect(stored(id).ended).toBe(false);
+		expect(stored(id).members.map(({ callSid }) => callSid)).not.toContain(OWN_LEG);
+		await end(id, { callSid: byId('') });
+		expect(office.arrived()).toMatchObject([{}, { path: `/sessions/${id}` }]);
+		expect(stored(id).ended).toBe(true);
+	});
+
+	test('hangs up for nobody when the expression for the call leg returns nothing', async () => {
+		const { id } = call();
+		const { error } = await end(id, { callSid: byId('={{ $json.none }}') });
+		expect(error?.message).toBe("'Call Leg' has no value");
+		expect(office.arrived()).toEqual([]);
+	});
+
+	// Recorded: these erase the records of an account.
+	test.each(['', ' ', '.', '..', '%2E', '%2e%2E', 's1/..', '../s1', 'a\\..'])(
+		'never sends the ID %p',
+		async (id) => {
+			const before = office.sandbox.office.sessions().length;
+			const { error } = await end(`={{ ${JSON.stringify(id)} }}`);
+			expect(error?.message).toMatch(/^'Session' /);
+			expect(office.arrived()).toEqual([]);
+			expect(office.sandbox.office.sessions()).toHaveLength(before);
+		},
+	);
+
+	test('is not repeated when nobody knows whether it was done', async () => {
+		const { id } = call();
+		office.sandbox.faults.add({ status: 502, body: '', afterActing: true });
+		const { error } = await end(id);
+		expect(error?.description).toContain('look at the session before you try again');
+		expect(office.arrived()).toHaveLength(1);
+	});
+});
+
 test('what Update changed stands right after the ID', async () => {
 	const updateFields = { consoleData: 'Gold customer', holdReason: 'Transferring' };
 	const { items } = await office.run('session.patch', {

@@ -1,3 +1,6 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { evoVoice } from './contract';
 import { search } from './harness';
 import { byId, useOffice } from './office';
 
@@ -83,6 +86,18 @@ describe('sessions', () => {
 			message: 'This login lacks the role User that the operation needs',
 		});
 	});
+});
+
+test('what is chosen in a session does not stay chosen for another session', async () => {
+	const flat = (properties: INodeProperties[]): INodeProperties[] =>
+		properties.flatMap((each) => [each, ...flat((each.options ?? []) as INodeProperties[])]);
+	const lists = flat((await evoVoice()).description.properties).filter(({ modes }) =>
+		/^search(Members|CallLegs)$/.test(modes?.[0].typeOptions?.searchListMethod ?? ''),
+	);
+	expect(lists.map(({ name }) => name).sort()).toEqual(['callSid', 'callSid', 'memberId']);
+	for (const { typeOptions } of lists) {
+		expect(typeOptions?.loadOptionsDependsOn).toEqual(['sessionId.value']);
+	}
 });
 
 describe('members and call legs', () => {

@@ -4,23 +4,30 @@ import { id, maybe } from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
 import { ownCallLeg } from '../steps/ownCallLeg';
 
-/** The side of a call that is on somebody's phone; left empty, the one of the login. */
+/** A side of the call that is chosen as session, on somebody's phone. */
+export const callLeg = (description: string, hint?: string) =>
+	picker(
+		'searchCallLegs',
+		{
+			placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
+			hint: 'With Simplify off, Get Active returns it as <code>callSid</code> of the session and of each member',
+		},
+		{
+			displayName: 'Call Leg',
+			name: 'callSid',
+			description,
+			hint,
+			// One of another call must not stay chosen.
+			typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
+		},
+	);
+
+/** Whose phone it is; left empty, the one of the login. */
 export const callSid: OperationField = {
 	...inBody(
-		picker(
-			'searchCallLegs',
-			{
-				placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5',
-				hint: 'With Simplify off, Get Active returns it as <code>callSid</code> of the session and of each member',
-			},
-			{
-				displayName: 'Call Leg',
-				name: 'callSid',
-				description:
-					'Whose phone in the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
-				hint: 'Leave it empty for your own phone',
-				typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
-			},
+		callLeg(
+			'Whose phone in the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
+			'Leave it empty for your own phone',
 		),
 		maybe(id),
 	),

@@ -1,8 +1,8 @@
-import { picker } from '../../../shared/fields/picker';
 import { inQuery } from '../../../shared/fields/field';
 import { id, optional } from '../../../shared/fields/readers';
 import { done } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
+import { callLeg } from '../fields/callLeg';
 import { additional } from '../fields/collections';
 import { sessionId } from '../fields/session';
 
@@ -18,18 +18,7 @@ export const end: Operation = {
 	fields: [
 		sessionId,
 		additional(
-			inQuery(
-				picker(
-					'searchCallLegs',
-					{ placeholder: 'e.g. CA8f1d0c2b7e6a45d39b10f2c4e8a7d6b5' },
-					{
-						displayName: 'Call Leg',
-						name: 'callSid',
-						description: 'Whose phone hangs up, where only one is to leave the call',
-					},
-				),
-				optional(id),
-			),
+			inQuery(callLeg('Whose phone hangs up, where only one is to leave the call'), optional(id)),
 		),
 	],
 	answer: done,
