@@ -82,7 +82,14 @@ describe('Get Many', () => {
 	});
 
 	test('leaves out filters that are empty, and refuses what the server would ignore', async () => {
-		const empty = { fileName: '', customerIds: byId(''), dateCreatedEnd: '', sessionId: ' ' };
+		const empty = {
+			fileName: '',
+			type: '',
+			specificIds: '',
+			customerIds: byId(''),
+			dateCreatedEnd: '',
+			sessionId: ' ',
+		};
 		expect((await office.run('file.getAll', { filters: empty })).error).toBeUndefined();
 		const query = office.arrived().at(-1)!.path;
 		for (const name of Object.keys(empty)) expect(query).not.toContain(name);

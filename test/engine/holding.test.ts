@@ -42,6 +42,14 @@ describe('Hold', () => {
 		expect(stored(id).holdReason).toBe('Transferring');
 	});
 
+	test('leaves out a reason that is empty, as an agent may leave it', async () => {
+		const { id, callSid } = call();
+		const additionalFields = { reason: '' };
+		const parameters = { sessionId: byId(id), callSid: byId(callSid), additionalFields };
+		expect((await office.run('session.hold', parameters)).error).toBeUndefined();
+		expect(office.arrived()[0].body).toEqual({ callSid });
+	});
+
 	test('says that a chat has no call leg, and sends nothing that changes it', async () => {
 		const { id } = call({ channel: 'Chat', callSid: '', members: [] });
 		const { error } = await office.run('session.hold', { sessionId: byId(id) });

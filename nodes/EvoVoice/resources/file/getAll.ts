@@ -3,9 +3,7 @@ import { FILE_TYPES } from '../../../shared/fields/choices';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { chosenIn } from '../fields/choice';
-import { filter } from '../fields/collections';
-import { containing, ofCustomers, onDay, specificIds } from '../fields/filters';
+import { being, containing, ofCustomers, onDay, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFiles, the newest first unless sorted otherwise. */
@@ -38,7 +36,7 @@ export const getAll: Operation = {
 			'Only files in which this was said',
 			'e.g. invoice',
 		),
-		filter(chosenIn(FILE_TYPES, 'type', 'Type', 'Only files of this type')),
+		being(FILE_TYPES, 'type', 'Type', 'Only files of this type'),
 		specificIds,
 		containing('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
 		...sortedBy(file),
