@@ -112,7 +112,7 @@ describe('Copy', () => {
 		office.sandbox.faults.add({ cutOff: true });
 		const flowId = byId(named('Front desk').id);
 		const { description } = await shownBy(office, 'flow.copy', { flowId });
-		expect(description).toContain('may have been made');
+		expect(description).toContain('look at the flow before you try again');
 		expect(directory().flows).toHaveLength(before + 1);
 	});
 });

@@ -118,7 +118,12 @@ export function questionOf({ fields, roles, instead }: Operation, values: Values
 			fields.map(({ to, property }) => [to?.name.toLowerCase(), property.displayName]),
 		),
 		...(subject?.names && {
-			about: { entity: subject.names, id: String(values[subject.property.name]) },
+			about: {
+				entity: subject.names,
+				id: String(values[subject.property.name]),
+				// What stands in the body is made use of, such as the number that a text is sent from.
+				isChanged: subject.to?.part === 'path',
+			},
 		}),
 	};
 }

@@ -213,11 +213,11 @@ function explainConnection(failure: Failure, code: string): Explanation {
 function afterwards(failure: Failure): string {
 	return failure.method === 'GET'
 		? whenAgain(failure)
-		: `The change may have been made all the same: look at ${whatWasChanged(failure)} before you try again.`;
+		: `The change may have been made all the same: look ${whereToLook(failure)} before you try again.`;
 }
 
-const whatWasChanged = ({ about }: Failure) =>
-	about ? `the ${about.entity.label}` : 'what was changed';
+const whereToLook = ({ about }: Failure) =>
+	about?.isChanged ? `at the ${about.entity.label}` : 'whether it was';
 
 function whenAgain({ retryAfterMs }: Failure): string {
 	return retryAfterMs

@@ -7,8 +7,8 @@ import type { Role } from './roles';
 
 /** What makes the text of a failure precise. */
 export interface Question {
-	/** The object that is asked for, when the request names one. */
-	about?: { entity: EntityLabel; id: string };
+	/** The object that the request names, and whether it is the one that a write changes. */
+	about?: { entity: EntityLabel; id: string; isChanged?: boolean };
 	/** The roles that the operation wants; any of them lets in. */
 	roles?: readonly Role[];
 	/** Where else to look, for a login that is not let in. */
