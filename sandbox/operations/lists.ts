@@ -54,11 +54,20 @@ function pageSize(request: Bound): number {
 
 function sort<T extends object>(items: T[], request: Bound, dateField: string): T[] {
 	const wanted = String(request.sortField ?? '').toLowerCase();
-	const field = Object.keys(items[0] ?? {}).find((name) => name.toLowerCase() === wanted);
+	const field = fieldOf(items, wanted);
 	const by = (field ?? dateField) as keyof T;
 	const descending = request.sortOrder ? request.sortOrder === 'Descend' : !field;
 	const sorted = [...items].sort((a, b) => compare(a[by], b[by]));
 	return descending ? sorted.reverse() : sorted;
+}
+
+/** The name of a field in its own case; what is null in one object can be there in another. */
+function fieldOf(items: object[], wanted: string): string | undefined {
+	for (const item of items) {
+		const field = Object.keys(item).find((name) => name.toLowerCase() === wanted);
+		if (field) return field;
+	}
+	return undefined;
 }
 
 function compare(a: unknown, b: unknown): number {

@@ -208,6 +208,16 @@ describe('the list', () => {
 		expect((await listed(`specificIds=${child.id}`))[0]).not.toHaveProperty('parentSessionId');
 	});
 
+	test('sorts by a field that not every session has', async () => {
+		const [live, first, second] = [1, 2, 3].map(() => sandbox.office.start());
+		for (const { id } of [second, first]) {
+			pass(60);
+			sandbox.office.end(id);
+		}
+		const order = (await listed('sortField=dateCompleted&sortOrder=Descend')).map(({ id }) => id);
+		expect(order).toEqual([first.id, second.id, live.id]);
+	});
+
 	test('of twenty thousand sessions is read page by page in no time', async () => {
 		for (let count = 0; count < 20_000; count++) {
 			const dateCreated = new Date(Date.UTC(2026, 1, 20) + count * 50_000).toISOString();
