@@ -10,7 +10,7 @@ const property = picker(
 		displayName: 'Account',
 		name: 'accountId',
 		description:
-			'Whose data to work with. Leave it empty if the login has one account only. Operations that return a list then take all accounts of the login; By ID also takes several there, separated by commas.',
+			"Whose data to work with. Leave it empty if the login has one account only. 'Get Many', except of reports, then takes all accounts of the login; By ID also takes several there, separated by commas.",
 		hint: 'Leave it empty unless the login has several accounts',
 	},
 );
