@@ -1,0 +1,52 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
+import { run } from './harness';
+import { byId, type useOffice } from './office';
+
+type Office = ReturnType<typeof useOffice>;
+
+/** An item with a file, for the operation that uploads one. */
+export const WITH_A_FILE: INodeExecutionData[] = [
+	{ json: {}, binary: { data: { data: 'YQ==', mimeType: 'text/plain' } } },
+];
+
+/** What the fields of an operation hold so that it succeeds, whichever it is. */
+export async function givenFor(
+	office: Office,
+	resource: string,
+	operation: string,
+): Promise<INodeParameters> {
+	const state = office.sandbox.office;
+	const chat = office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
+	const call = state.get(office.idOf(({ callState }) => callState === 'Connected'))!;
+	const isAboutChat = resource === 'member' || operation === 'getTranscript';
+	const ringing = operation === 'reject' ? state.start({ callState: 'Ringing' }).id : undefined;
+	return {
+		sessionId: byId(ringing ?? (isAboutChat ? chat : call.id)),
+		accountId: byId(HARBOR_DESK.id),
+		endpointId: byId(MAIN_LINE.id),
+		toAddress: '+15035550177',
+		body: 'Hello',
+		updateFields: resource === 'session' ? { callState: 'Hold' } : { name: 'Front desk' },
+		customerId: byId(state.directory.customers[0].id),
+		notificationId: byId(state.notifications.list()[0].id),
+		name: 'Harbor Cafe',
+		memberToAdd: 'x@y.example',
+		memberId: byId('+19715550127'),
+		callSid: byId(call.callSid),
+		destination: '+15035550177',
+		flowId: byId(state.directory.flows[0].id),
+		numberToDial: '+15035550199',
+		fileId: byId(state.addFile({ id: 'f1' }).id),
+		reportId: byId(await readyReport(office)),
+	};
+}
+
+async function readyReport(office: Office) {
+	const lead = { ...office.credentials, ...office.sandbox.logins.teamLead };
+	const accountId = byId(HARBOR_DESK.id);
+	const { items } = await run(lead, { resource: 'report', operation: 'run', accountId });
+	office.sandbox.clock.advance(10_000);
+	return items[0].json.id;
+}

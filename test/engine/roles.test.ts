@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { HARBOR_DESK } from '../../sandbox/office/people';
+import { evoVoice, OPERATIONS } from './contract';
+import { givenFor, WITH_A_FILE } from './given';
+import { run } from './harness';
+import { useOffice } from './office';
+
+const office = useOffice();
+
+/** The roles of the API by the words that descriptions have for them. */
+const ROLES: Record<string, string> = {
+	'phone user': 'User',
+	manager: 'Manager',
+	customer: 'Customer',
+	administrator: 'SystemAdministrator',
+	'call center dashboard': 'CallCenterDashboard',
+};
+
+interface Offered {
+	resource: string;
+	/** As the list of operations shows it. */
+	name: string;
+	/** Roles that its description names; none means any login. */
+	roles: string[];
+}
+
+/** Every operation as the node offers it, by `resource.operation`. */
+async function offered(): Promise<Map<string, Offered>> {
+	const { properties } = (await evoVoice()).description;
+	const resources = properties.find(({ name }) => name === 'resource')!;
+	const labels = resources.options as INodePropertyOptions[];
+	const lists = properties.filter(({ name }) => name === 'operation');
+	return new Map(
+		lists.flatMap(({ displayOptions, options }) => {
+			const [resource] = displayOptions!.show!.resource as string[];
+			const { name: label } = labels.find(({ value }) => value === resource)!;
+			return (options as INodePropertyOptions[]).map(({ name, value, description }) => [
+				`${resource}.${String(value)}`,
+				{ resource: label, name, roles: rolesIn(description!) },
+			]);
+		}),
+	);
+}
+
+function rolesIn(description: string): string[] {
+	const [, words] = /Needs the login of an? (.+)\.$/.exec(description) ?? [];
+	return words ? words.split(/, | or /).map((word) => ROLES[word] ?? word) : [];
+}
+
+describe('the description of an operation names whom Evo Voice lets in', () => {
+	const logins = Object.values(ROLES).map((role) => ({
+		role,
+		username: `${role}@login.example`,
+		password: role,
+	}));
+	beforeEach(() => {
+		for (const { role, username, password } of logins) {
+			office.sandbox.office.users.push({
+				id: role,
+				emailAddress: username,
+				firstName: role,
+				lastName: 'Login',
+				password,
+				roles: [role],
+				accountIds: [HARBOR_DESK.id],
+			});
+		}
+	});
+
+	test.each(OPERATIONS)('%s.%s', async (resource, operation) => {
+		const { roles } = (await offered()).get(`${resource}.${operation}`)!;
+		const given = await givenFor(office, resource, operation);
+		for (const { role, username, password } of logins) {
+			const { error } = await run(
+				{ ...office.credentials, username, password },
+				{ resource, operation, ...given, options: { maxWait: 0.0001 } },
+				WITH_A_FILE,
+			);
+			const isBarred = /^This login (lacks|has none)/.test(error?.message ?? '');
+			expect([role, isBarred]).toEqual([role, roles.length > 0 && !roles.includes(role)]);
+			if (!isBarred) continue;
+			for (const named of roles) expect(error!.message).toContain(named);
+			expect(error!.description).toContain('Choose a credential with such a login in this node');
+		}
+	});
+});
+
+describe("README's table of operations", () => {
+	/** Its rows, one for each operation, e.g. `Session: Hold` with `phone user`. */
+	const rows = () => {
+		const text = readFileSync('README.md', 'utf8');
+		const table = text.slice(text.indexOf('\n## Operations'), text.indexOf('\n## The trigger'));
+		const lines = table.split('\n').filter((line) => line.startsWith('| '));
+		return lines.slice(1).flatMap((line) => {
+			const [, resource, names, good, login] = line.split('|').map((cell) => cell.trim());
+			if (/^-+$/.test(resource)) return [];
+			expect(good.length).toBeGreaterThan(20);
+			const [, most, other, others] = /^([^(]+?)(?: \((.+): (.+)\))?$/.exec(login)!;
+			return names
+				.split(', ')
+				.map((name): [string, string] => [`${resource}: ${name}`, name === other ? others : most]);
+		});
+	};
+
+	/** Who logs in, in the words of the table. */
+	function loginOf({ roles }: Offered): string {
+		if (roles.length === 0) return 'any';
+		if (roles.includes('User')) return roles.length === 1 ? 'phone user' : roles.join();
+		if (!roles.includes('Manager')) return roles.join();
+		return roles.includes('Customer') ? 'manager' : 'manager, not customer';
+	}
+
+	test('has every operation once, with the login that its description names', async () => {
+		const expected = [...(await offered()).values()].map((operation): [string, string] => [
+			`${operation.resource}: ${operation.name}`,
+			loginOf(operation),
+		]);
+		expect(rows().sort()).toEqual(expected.sort());
+	});
+});
