@@ -1,4 +1,6 @@
+import { sizeOf } from '../../nodes/EvoVoice/ask/segments';
 import { CONTACTS, MAIN_LINE } from '../../sandbox/office/people';
+import { evoVoice } from './contract';
 import { byId, itemsOf, useOffice } from './office';
 
 const office = useOffice();
@@ -107,6 +109,25 @@ test.each([
 	const { error } = await office.run('message.send', { ...TEXT, ...change } as never);
 	expect(error?.message).toBe(message);
 	expect(error?.description).toContain('take its ID from');
+});
+
+test('tells on the field what a text costs, by the rules of the phone network', async () => {
+	/** How many of a character go into so many segments. */
+	const room = (character: string, segments: number) => {
+		const fits = (count: number) => sizeOf(character.repeat(count)).segments <= segments;
+		return Array.from({ length: 400 }, (_, count) => count)
+			.filter(fits)
+			.at(-1)!;
+	};
+	const { properties } = (await evoVoice()).description;
+	const { description } = properties.find(({ name }) => name === 'body')!;
+	expect(description).toContain('1,600 characters at most');
+	expect(description).toContain(
+		`up to ${room('a', 1)} characters are one segment, longer texts take one for every ${room('a', 2) / 2}.`,
+	);
+	expect(description).toContain(
+		`outside the GSM alphabet these are ${room('ж', 1)} and ${room('ж', 2) / 2}.`,
+	);
 });
 
 test('is for phone users, and says so to others', async () => {

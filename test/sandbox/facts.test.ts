@@ -194,3 +194,41 @@ describe.each([
 		expect(JSON.stringify(items)).not.toContain(':null');
 	});
 });
+
+describe('one session', () => {
+	const json = async (role: Role, path: string) =>
+		JSON.parse((await askAs(role, 'GET', path)).text) as Record<string, unknown>;
+	const listed = async (query: string) =>
+		(await json('Manager', `/sessions?accountIds=${DESK}&simplifiedPaging=true&${query}`))
+			.items as Array<Record<string, unknown>>;
+
+	test('has its log in lists alone', async () => {
+		const [{ id, log }] = await listed('countPerPage=1');
+		expect(log).not.toEqual([]);
+		expect(await json('Manager', `/sessions/${String(id)}`)).toMatchObject({ id, log: [] });
+		expect(await listed(`specificIds=${String(id)}`)).toMatchObject([{ id, log }]);
+	});
+
+	test('moves to the archive after about 15 days, where lists alone find it', async () => {
+		const [{ id }] = await listed('countPerPage=1');
+		const find = async (archive: boolean) =>
+			(await listed(`specificIds=${String(id)}&searchArchive=${archive}`)).length;
+		expect([await find(false), await find(true)]).toEqual([1, 0]);
+		sandbox.clock.advance(16 * 86_400_000);
+		expect([await find(false), await find(true)]).toEqual([0, 1]);
+		expect((await askAs('Manager', 'GET', `/sessions/${String(id)}`)).status).toBe(404);
+	});
+
+	test('ends without a word, and so does what is deleted', async () => {
+		const { id } = sandbox.office.start();
+		const [file, customer] = [sandbox.office.addFile(), sandbox.office.customers[0]];
+		for (const [role, path] of [
+			['User', `/sessions/${id}`],
+			['Manager', `/files/${file.id}`],
+			['Manager', `/customers/${customer.id}`],
+		] as const) {
+			const { status, text } = await askAs(role, 'DELETE', path);
+			expect([path, status, text]).toEqual([path, 204, '']);
+		}
+	});
+});
