@@ -73,6 +73,15 @@ test('asks which account where the login has several, and takes the only one', a
 	expect(items).toHaveLength(live().length);
 });
 
+test.each([
+	['a, b', "'Account' names several accounts"],
+	['..', "'Account' cannot be '..'"],
+])('refuses the account %p before anything is sent', async (id, message) => {
+	const { error } = await run({ accountId: byId(id) });
+	expect(error?.message).toBe(message);
+	expect(office.arrived()).toEqual([]);
+});
+
 test('is not for phone users, whom it tells whom to ask', async () => {
 	Object.assign(office.credentials, office.sandbox.logins.phoneUser);
 	const { error, items } = await run();

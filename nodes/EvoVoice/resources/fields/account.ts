@@ -1,5 +1,7 @@
 import { picker } from '../../../shared/fields/picker';
+import type { Reader } from '../../../shared/fields/readers';
 import { id, ids, maybe } from '../../../shared/fields/readers';
+import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
 import { accountsOf, onlyAccount } from '../steps/accounts';
 
@@ -15,11 +17,21 @@ const property = picker(
 	},
 );
 
+/** The ID of one account. @throws Refusal for those of several, which the server would take for one */
+const oneAccount: Reader = (value) => {
+	const found = id(value);
+	if (!found.includes(',')) return found;
+	throw new Refusal(
+		'names several accounts',
+		'This operation works with one account at a time. Choose one, or run it for each of them.',
+	);
+};
+
 /** The account that an operation works in; the login's only one is taken without asking. */
 export const accountId = (part: 'path' | 'query' | 'body'): OperationField => ({
 	property,
 	to: { part, name: 'accountId' },
-	read: maybe(id),
+	read: maybe(oneAccount),
 	orElse: onlyAccount,
 });
 
