@@ -109,6 +109,14 @@ test('every list of fixed values starts with one of them', async () => {
 	(await evoVoice()).description.properties.forEach(visit);
 });
 
+test('lists are sorted by when their entries were made, unless another field is chosen', async () => {
+	const { properties } = (await evoVoice()).description;
+	const [sort] = properties.filter(({ name }) => name === 'sort');
+	const fields = (sort.options as INodeProperties[]).filter(({ name }) => name === 'sortField');
+	expect(fields.length).toBeGreaterThan(7);
+	for (const field of fields) expect(field.default).toMatch(/^date(Created)?$/);
+});
+
 test('every operation says what it does, in the voice of n8n', async () => {
 	const { properties } = (await evoVoice()).description;
 	const operations = properties

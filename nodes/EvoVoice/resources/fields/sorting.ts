@@ -44,7 +44,7 @@ export function sortedBy(
 			name: 'sortField',
 			type: 'options',
 			options,
-			default: `${(options.find(({ value }) => /^date/.test(value)) ?? options[0]).value}`,
+			default: `${(options.find(({ value }) => /^date(Created)?$/.test(value)) ?? options[0]).value}`,
 			description:
 				'The field to sort by; Evo Voice does not tell which ones it can sort by, so look at the order that comes back',
 		},
