@@ -96,6 +96,16 @@ describe('Update', () => {
 		expect(stored(id)).toMatchObject({ callState: 'Hold', holdReason: 'Transferring' });
 	});
 
+	test('leaves out states that are empty, as an agent may leave them', async () => {
+		const updateFields = { callState: 'Hold', queueState: '', holdReason: ' ' };
+		const { error } = await office.run('session.patch', {
+			sessionId: byId(call()),
+			updateFields,
+		});
+		expect(error).toBeUndefined();
+		expect(office.arrived()[0].body).toEqual({ callState: 'Hold' });
+	});
+
 	test('clears the console data with an empty text', async () => {
 		const id = call();
 		office.sandbox.office.change(id, { consoleData: 'old' });

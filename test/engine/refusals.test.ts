@@ -109,9 +109,9 @@ test.each([
 });
 
 test.each([
-	['callState', "'Call State' is empty"],
-	['queueState', "'Queue State' is empty"],
-	['holdReason', "'Hold Reason' is empty"],
+	['callState', "'Call State' has no value"],
+	['queueState', "'Queue State' has no value"],
+	['holdReason', "'Hold Reason' has no value"],
 	['consoleData', "'Console Data' has no value"],
 ])('an expression that gives nothing for %s is not passed over', async (field, sentence) => {
 	for (const expression of ['={{ $json.missing }}', '={{ null }}']) {
@@ -127,11 +127,14 @@ test('one field that gives nothing stops the others, too', async () => {
 	);
 });
 
-test('an update without a field is refused', async () => {
-	expect(await refusal('session.patch', { sessionId: SESSION, updateFields: {} })).toBe(
-		"'Update Fields' is empty",
-	);
-});
+test.each([{}, { callState: '', queueState: '', holdReason: '' }])(
+	'an update of nothing, %j, is refused',
+	async (updateFields) => {
+		expect(await refusal('session.patch', { sessionId: SESSION, updateFields })).toBe(
+			"'Update Fields' is empty",
+		);
+	},
+);
 
 test.each([
 	[

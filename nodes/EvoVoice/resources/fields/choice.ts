@@ -1,16 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { inBody } from '../../../shared/fields/field';
-import { oneOf } from '../../../shared/fields/readers';
+import { oneOf, optional } from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
 
-/** One of the API's own values, sent in the body. */
+/** One of the API's own values, sent in the body; left empty, it is not sent. */
 export function chosenOf(
 	options: INodePropertyOptions[],
 	name: string,
 	displayName: string,
 	description: string,
-	read = oneOf(options),
 ): OperationField {
 	const property: INodeProperties = {
 		displayName,
@@ -20,5 +19,5 @@ export function chosenOf(
 		default: `${options[0].value}`,
 		description,
 	};
-	return inBody(property, read);
+	return inBody(property, optional(oneOf(options)));
 }

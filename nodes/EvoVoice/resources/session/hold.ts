@@ -1,6 +1,5 @@
 import { session } from '../../../shared/entities/session';
 import { HOLD_REASONS } from '../../../shared/fields/choices';
-import { oneOf, optional } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
@@ -21,15 +20,7 @@ export const hold: Operation = {
 	fields: [
 		sessionId,
 		callSid,
-		additional(
-			chosenOf(
-				HOLD_REASONS,
-				'reason',
-				'Reason',
-				'Why the call is put on hold',
-				optional(oneOf(HOLD_REASONS)),
-			),
-		),
+		additional(chosenOf(HOLD_REASONS, 'reason', 'Reason', 'Why the call is put on hold')),
 	],
 	answer: one(session),
 };
