@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { evoVoiceRequest } from '../../shared/api';
 import type { Role } from '../../shared/api/roles';
 import type { Field } from '../../shared/fields/field';
-import { readField } from '../../shared/fields/field';
+import { labelIn, readField } from '../../shared/fields/field';
 import { fromNumber } from '../resources/fields/endpoint';
 import { toAddress } from '../resources/fields/message';
 import { askAndWait } from './sendAndWait';
@@ -46,10 +46,7 @@ async function sendText(context: IExecuteFunctions, body: string): Promise<void>
 		{
 			about,
 			roles: ASKS,
-			labels: {
-				endpointid: fromNumber.property.displayName,
-				toaddress: toAddress.property.displayName,
-			},
+			labelOf: labelIn([fromNumber, toAddress]),
 		},
 	);
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } fr
 
 import type { Question } from '../../shared/api/failure';
 import type { Field } from '../../shared/fields/field';
-import { pathOf, readField } from '../../shared/fields/field';
+import { labelIn, pathOf, readField } from '../../shared/fields/field';
 import { refused } from '../../shared/fields/refusal';
 import { UPDATE } from './exchange';
 import type { Operation, Values } from './operation';
@@ -21,11 +21,8 @@ export function fillRequest(
 	options: IHttpRequestOptions,
 ): Values {
 	const values: Values = {};
-	// Read once for all fields in it, since that evaluates every expression in it.
-	const collections: Record<string, object> = {};
-	const added = (name: string) => (collections[name] ??= this.getNodeParameter(name, {}) as object);
 	for (const field of fields) {
-		if (isAsked.call(this, field, options, added)) {
+		if (isAsked.call(this, field, options)) {
 			const value = entered.call(this, field, options);
 			const read = readField(
 				() => this.getNode(),
@@ -48,10 +45,13 @@ function isAsked(
 	this: IExecutePaginationFunctions,
 	{ to, property, collection }: Field,
 	options: IHttpRequestOptions,
-	added: (collection: string) => object,
 ) {
 	if (to?.part === 'path') return options.url.includes(`{${to.name}}`);
-	if (collection) return Object.hasOwn(added(collection), property.name);
+	// As it was entered, since only what is in it counts here and each expression costs its time.
+	if (collection) {
+		const added = this.getNodeParameter(collection, {}, { rawExpressions: true });
+		return Object.hasOwn(added as object, property.name);
+	}
 	// What is not shown has no value. A field that goes nowhere tells what is asked.
 	if (!to) return this.getNodeParameter(property.name, null) !== null;
 	return property.routing === undefined || to.name in partOf(options, to.part);
@@ -114,9 +114,7 @@ export function questionOf({ fields, roles, instead }: Operation, values: Values
 	return {
 		roles,
 		instead,
-		labels: Object.fromEntries(
-			fields.map(({ to, property }) => [to?.name.toLowerCase(), property.displayName]),
-		),
+		labelOf: labelIn(fields),
 		...(subject?.names && {
 			about: {
 				entity: subject.names,

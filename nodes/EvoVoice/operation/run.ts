@@ -25,16 +25,21 @@ export class NodeRun {
 	 */
 	static of(context: IExecuteSingleFunctions): NodeRun {
 		const key = context.getExecuteData();
+		const known = NodeRun.runs.get(key);
+		if (known) return known;
 		if (key?.node?.name !== context.getNode().name) return new NodeRun(context);
 		const itemCount = key.node.executeOnce ? 1 : key.data.main?.[0]?.length;
-		const known = NodeRun.runs.get(key) ?? new NodeRun(context, itemCount);
-		NodeRun.runs.set(key, known);
-		return known;
+		const run = new NodeRun(context, itemCount);
+		NodeRun.runs.set(key, run);
+		return run;
 	}
 
 	private readonly gate = new Gate();
 
 	private ended = false;
+
+	/** Whether n8n runs the node again when it does not succeed. */
+	private readonly isRetried: boolean;
 
 	/** Set when an item failed and the node is to stop at that. */
 	private hasFailed = false;
@@ -66,8 +71,10 @@ export class NodeRun {
 		context: IExecuteSingleFunctions,
 		private readonly itemCount = 1,
 	) {
+		const node = context.getNode();
+		this.isRetried = node.retryOnFail === true;
 		this.stopped = refused(
-			context.getNode(),
+			node,
 			'Stopped before this item was sent',
 			'Nothing was changed for this item.',
 		);
@@ -92,7 +99,7 @@ export class NodeRun {
 		if (this.begun.size >= this.itemCount) this.tellAllBegun();
 		const earlier = this.answers.get(index);
 		const answer = earlier ? earlier.catch(work) : work();
-		if (context.getNode().retryOnFail) this.answers.set(index, answer);
+		if (this.isRetried) this.answers.set(index, answer);
 		return await answer.catch(async (error: unknown) => {
 			if (context.continueOnFail()) throw error;
 			// Of several failures n8n shows the first item's: this one gives way to the one it stopped for.

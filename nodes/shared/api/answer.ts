@@ -1,8 +1,11 @@
-import type { IDataObject, IN8nHttpFullResponse, INode } from 'n8n-workflow';
+import type { FunctionsBase, IDataObject, IN8nHttpFullResponse, INode } from 'n8n-workflow';
 
 import { textOf } from './body';
 import type { Asked, Failure } from './failure';
 import { failureError } from './failure';
+
+/** Whose node a failure is about. n8n copies the node each time it is asked, so only then is it. */
+type Asking = Pick<FunctionsBase, 'getNode'>;
 
 /**
  * The object that a successful answer carries; an empty one for a success without content.
@@ -10,13 +13,17 @@ import { failureError } from './failure';
  * @throws NodeApiError when the status is not a success or the body is no JSON object
  */
 export async function readAnswer(
-	node: INode,
+	asking: Asking,
 	response: IN8nHttpFullResponse,
 	asked: Asked,
 ): Promise<IDataObject> {
-	const body = await readBody(node, response, asked);
+	const body = await readBody(asking, response, asked);
 	if (isObject(body)) return body;
-	throw failureError(node, { ...asked, status: response.statusCode, unreadable: 'shape' });
+	throw failureError(asking.getNode(), {
+		...asked,
+		status: response.statusCode,
+		unreadable: 'shape',
+	});
 }
 
 /**
@@ -26,29 +33,33 @@ export async function readAnswer(
  * @throws NodeApiError when the status is not a success or there is no such list
  */
 export async function readAnyList(
-	node: INode,
+	asking: Asking,
 	response: IN8nHttpFullResponse,
 	asked: Asked,
 ): Promise<unknown[]> {
-	const body = await readBody(node, response, asked);
+	const body = await readBody(asking, response, asked);
 	if (Array.isArray(body)) return body;
 	const lists = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
 	if (lists.length === 1) return lists[0];
 	if (isObject(body) && Object.keys(body).length === 0) return [];
-	throw failureError(node, { ...asked, status: response.statusCode, unreadable: 'shape' });
+	throw failureError(asking.getNode(), {
+		...asked,
+		status: response.statusCode,
+		unreadable: 'shape',
+	});
 }
 
 /**
  * What a successful answer carries; an empty object for a success without content. The status
  * decides, never the body alone: recorded, a failed Get Active carries `{"sessions":[]}`.
  */
-async function readBody(node: INode, response: IN8nHttpFullResponse, asked: Asked) {
+async function readBody(asking: Asking, response: IN8nHttpFullResponse, asked: Asked) {
 	const { statusCode: status, headers } = response;
 	const text = await textOf(response.body);
 	const body = text === '' ? undefined : parsed(text);
 	const responseStatus = isObject(body) && isObject(body.responseStatus) ? body.responseStatus : {};
 	if (status < 200 || status > 299 || responseStatus.errorCode) {
-		throw failureError(node, {
+		throw failureError(asking.getNode(), {
 			...asked,
 			status,
 			retryAfterMs: retryAfterMs(headers?.['retry-after']),
@@ -57,7 +68,7 @@ async function readBody(node: INode, response: IN8nHttpFullResponse, asked: Aske
 	}
 	// Recorded: who asks whom a refused login belongs to is told with status 200 that it is nobody's.
 	if (isObject(body) && asked.method === 'GET' && body.isAuthenticated === false) {
-		throw failureError(node, { ...asked, status: 401 });
+		throw failureError(asking.getNode(), { ...asked, status: 401 });
 	}
 	if (typeof body === 'object' && body !== null) return body;
 	const isEmpty = text === '' || body === null;
@@ -65,7 +76,7 @@ async function readBody(node: INode, response: IN8nHttpFullResponse, asked: Aske
 	if (isEmpty && (status === 204 || asked.method !== 'GET')) return {};
 	const isPage = /html/i.test(String(headers?.['content-type'])) || /^\s*</.test(text);
 	const unreadable = isPage ? 'page' : isEmpty || body === undefined ? 'text' : 'shape';
-	throw failureError(node, { ...asked, status, unreadable });
+	throw failureError(asking.getNode(), { ...asked, status, unreadable });
 }
 
 function parsed(text: string): unknown {

@@ -27,14 +27,14 @@ export function explain(failure: Failure): Explanation {
 }
 
 const BY_STATUS: Record<number, (failure: Failure) => Explanation> = {
-	400: ({ serverMessage, fieldMessages = [], labels }) => ({
+	400: ({ serverMessage, fieldMessages = [], labelOf }) => ({
 		message: serverMessage
 			? `Evo Voice did not accept the request: ${serverMessage}`
 			: 'Evo Voice did not accept the request',
 		description:
 			fieldMessages
 				.map(({ field, message }) =>
-					field ? `'${labels?.[field.toLowerCase()] ?? field}': ${message}` : message,
+					field ? `'${labelOf?.(field.toLowerCase()) ?? field}': ${message}` : message,
 				)
 				.join(' ') ||
 			'Check the values of the fields, above all those that come from an expression.',

@@ -13,8 +13,8 @@ export interface Question {
 	roles?: readonly Role[];
 	/** Where else to look, for a login that is not let in. */
 	instead?: string;
-	/** How people know a field, by the API's name in lower case. */
-	labels?: Readonly<Record<string, string>>;
+	/** How people know a field, asked by the API's name in lower case. */
+	labelOf?: (name: string) => string | undefined;
 }
 
 /** What is known of a request when its answer arrives. */

@@ -58,7 +58,7 @@ export async function evoVoiceRequest(
 	sending: Pick<Sending, 'login' | 'turn' | 'once'> = {},
 ): Promise<IDataObject> {
 	const read = async (response: IN8nHttpFullResponse, asked: Asked) =>
-		await readAnswer(this.getNode(), response, asked);
+		await readAnswer(this, response, asked);
 	return await send(this, request, question, { ...sending, read });
 }
 
@@ -75,7 +75,6 @@ export async function send<Answer>(
 	question: Question,
 	{ read, login, turn = async (attempt) => await attempt(), once, withoutLogin }: Sending<Answer>,
 ): Promise<Answer> {
-	const node = context.getNode();
 	const { credentialsDecrypted, baseURL, host: own } = login ?? (await readLogin.call(context));
 	const host = withoutLogin ? new URL(request.url).host : own;
 	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
@@ -117,7 +116,7 @@ export async function send<Answer>(
 			// n8n's own refusals, such as a missing credential, say what they mean.
 			if (error instanceof NodeOperationError || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
-			throw failureError(node, { ...asked, code });
+			throw failureError(context.getNode(), { ...asked, code });
 		});
 	};
 	const inTurn = async () => await turn(attempt);

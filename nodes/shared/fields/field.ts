@@ -25,6 +25,10 @@ export interface Field {
 export const pathOf = ({ property, collection }: Pick<Field, 'property' | 'collection'>) =>
 	collection ? `${collection}.${property.name}` : property.name;
 
+/** How people know the field that the API knows by this name in lower case. */
+export const labelIn = (fields: readonly Field[]) => (name: string) =>
+	fields.find(({ to }) => to?.name.toLowerCase() === name)?.property.displayName;
+
 /** A field whose value stands in the query, under its own name or the API's where that differs. */
 export const inQuery = (property: INodeProperties, read: Reader, name = property.name): Field =>
 	sent('query', property, read, name);

@@ -17,8 +17,7 @@ export const anyList = (name: string): Answer => ({
 		const most = exchange.read<boolean>(returnAll) ? Infinity : exchange.read<number>(limit);
 		return async () => {
 			const found = await exchange.fetch(exchange.request, {
-				read: async (response, asked) =>
-					await readAnyList(exchange.context.getNode(), response, asked),
+				read: async (response, asked) => await readAnyList(exchange.context, response, asked),
 			});
 			return itemsOf(found.slice(0, most).map((entry) => asObject(entry, name)));
 		};

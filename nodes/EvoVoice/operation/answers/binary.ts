@@ -122,7 +122,7 @@ async function readContent(
 		);
 	}
 	if (isStream(body) && (isPage || asked.isElsewhere)) body.destroy();
-	else await readAnswer(context.getNode(), response, asked);
+	else await readAnswer(context, response, asked);
 	throw failureError(context.getNode(), {
 		...asked,
 		status,
