@@ -7,8 +7,12 @@ export function letPass(ms: number): void {
 	Date.now = () => realNow() + ahead;
 }
 
-/** Back to the present. */
-export function backToNow(): void {
-	ahead = 0;
-	Date.now = realNow;
+/**
+ * Today, at this time of the day in UTC, for everything that asks `Date.now`: what a test expects of
+ * days must not depend on when it is run.
+ */
+export function startToday(timeOfDay: string): void {
+	const day = new Date(realNow()).toISOString().slice(0, 10);
+	ahead = Date.parse(`${day}T${timeOfDay}Z`) - realNow();
+	letPass(0);
 }

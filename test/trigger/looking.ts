@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import type { Credentials } from '../engine/harness';
 import { additionalDataFor, loadPackage, nodeTypesOf, nodeWith } from '../engine/harness';
-import { backToNow, letPass } from './clock';
+import { letPass, startToday } from './clock';
 import type {
 	IDataObject,
 	INode,
@@ -38,10 +38,14 @@ export function credentialsFor(sandbox: Sandbox, login: Login = 'phoneUser'): Cr
 	return { environment: 'custom', baseUrl: sandbox.url, ...sandbox.logins[login] };
 }
 
-/** An empty sandbox whose clock the test turns. It stands at now, since the trigger asks by day. */
-export async function quietSandbox(): Promise<Sandbox> {
-	backToNow();
-	return await startSandbox({ clock: 'manual', startAt: new Date().toISOString(), empty: true });
+/**
+ * An empty sandbox whose clock the test turns. It stands where the test's own one does, since the
+ * trigger asks by day.
+ */
+export async function quietSandbox(timeOfDay = '12:00:00'): Promise<Sandbox> {
+	startToday(timeOfDay);
+	const startAt = new Date(Date.now()).toISOString();
+	return await startSandbox({ clock: 'manual', startAt, empty: true });
 }
 
 /** The trigger as n8n's loader gives it. */
