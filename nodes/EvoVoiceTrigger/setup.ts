@@ -15,6 +15,7 @@ export interface Setup {
 	offer: AnyOffer;
 	/** Seconds between two looks. */
 	checkEvery: number;
+	/** Sorted, so that nodes which watch the same ones ask for the same. */
 	accounts: string[];
 	events: string[];
 	filters: Filters;
@@ -58,7 +59,7 @@ export function readSetup(context: ITriggerFunctions): Setup {
 			description: "Choose the 'Events' anew: each source has its own.",
 		});
 	}
-	const accounts = offer.hasAccounts ? list('accounts') : [];
+	const accounts = offer.hasAccounts ? list('accounts').sort() : [];
 	if (offer.hasAccounts && accounts.length === 0) {
 		throw new NodeOperationError(node, "No account is chosen in 'Account Names or IDs'", {
 			description: `Choose at least one account whose ${offer.plural} to watch.`,
@@ -83,4 +84,10 @@ export function readSetup(context: ITriggerFunctions): Setup {
 		simplify: context.getNodeParameter('simplify', true) as boolean,
 		combineAfter,
 	};
+}
+
+/** Names what is asked of the service, the login included. Nodes that agree in it share a look. */
+export function whatIsAsked(login: { key: string }, { offer, accounts, filters }: Setup): string {
+	const askedWith = offer.askedWith.map((name) => filters[name] ?? '');
+	return JSON.stringify([login.key, offer.value, accounts, askedWith]);
 }

@@ -3,8 +3,7 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { fetchSample } from './sample';
 import { cronFor } from './schedule';
 import { knownLogin } from './service/service';
-import { readSetup } from './setup';
-import type { Setup } from './setup';
+import { readSetup, whatIsAsked } from './setup';
 import { Watcher } from './watcher';
 
 /**
@@ -21,14 +20,9 @@ export async function startTrigger(this: ITriggerFunctions): Promise<ITriggerRes
 	const setup = readSetup(this);
 	const watcher = new Watcher(this, setup);
 	await watcher.begin();
-	const expression = cronFor(setup.checkEvery, await whatIsAsked(this, setup));
+	// Nodes that ask for the same look in the same second.
+	const asked = whatIsAsked(await knownLogin(this), setup);
+	const expression = cronFor(setup.checkEvery, asked);
 	this.helpers.registerCron({ expression }, async () => await watcher.tick());
 	return { closeFunction: async () => watcher.close() };
-}
-
-/** Nodes that agree in this look in the same second. */
-async function whatIsAsked(context: ITriggerFunctions, setup: Setup): Promise<string> {
-	const { key } = await knownLogin(context);
-	const filters = setup.offer.askedWith.map((name) => setup.filters[name] ?? '');
-	return JSON.stringify([key, setup.offer.value, [...setup.accounts].sort(), filters]);
 }

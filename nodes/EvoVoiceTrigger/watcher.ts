@@ -10,6 +10,7 @@ import type { Store } from './memory';
 import { restAfter, restIsOver, restingFor } from './service/rest';
 import { knownLogin, serviceFor } from './service/service';
 import type { KnownLogin } from './service/service';
+import { whatIsAsked } from './setup';
 import type { Setup } from './setup';
 import { readState, writeState } from './state';
 import { fingerprint } from './text';
@@ -93,7 +94,7 @@ export class Watcher {
 		const now = Date.now();
 		const { offer } = this.setup;
 		const login = await knownLogin(this.context);
-		const line = { login: login.key, list: `${login.key} ${offer.value}` };
+		const line = { login: login.key, list: whatIsAsked(login, this.setup) };
 		const isByPerson = activation === 'activate' || activation === 'update';
 		const resting = restingFor(line, now, isByPerson);
 		if (resting !== undefined) throw resting;
@@ -193,5 +194,5 @@ function isFatal(error: unknown, activation: WorkflowActivateMode): boolean {
 /** Differs with whatever decides which things there are; the events do not. */
 function watchKey({ user }: KnownLogin, { offer, accounts, filters }: Setup): string {
 	const sorted = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
-	return fingerprint(JSON.stringify([user, offer.value, [...accounts].sort(), sorted]));
+	return fingerprint(JSON.stringify([user, offer.value, accounts, sorted]));
 }

@@ -113,6 +113,36 @@ describe('an outage of ten minutes', () => {
 	});
 });
 
+describe('a list that cannot be read', () => {
+	it('is one of these accounts: those of others go on, and it is left alone all the same', async () => {
+		const office = async (account: string) =>
+			await Trigger.of(credentialsFor(watch.sandbox, 'manager'), {
+				source: 'accountSessions',
+				accounts: [account],
+				events: ['sessionStarted'],
+				checkEvery: 5,
+			});
+		const good = await office('64f1a0c2e4b0a1d2c3e40001');
+		const bad = await office('64f1a0c2e4b0a1d2c3e40002');
+		await Promise.all([good.look(), bad.look()]);
+		watch.sandbox.faults.add({ path: /40002&/, times: Infinity, status: 403 });
+		const askedOf = (account: string) =>
+			watch.sandbox.requests.filter(({ path }) => path.includes(account)).length;
+		const before = askedOf('40002&');
+		const told: string[] = [];
+		for (let n = 0; n < 60; n++) {
+			await bad.look().catch(() => undefined);
+			if (n === 30) call();
+			told.push(...(await good.events()));
+		}
+		expect(told).toEqual(['sessionStarted']);
+		expect(good.failed).toEqual([]);
+		expect(bad.failed).toHaveLength(1);
+		// 60 looks of each are ten minutes: the first, and one more after five.
+		expect(askedOf('40002&') - before).toBe(2);
+	});
+});
+
 describe('a service that asks for a rest', () => {
 	it.each([
 		['the time that it names', { 'Retry-After': '120' }, 120],

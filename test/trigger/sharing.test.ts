@@ -73,6 +73,29 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(other.members).toEqual([]);
 	});
 
+	it('are fifty: each tells of a call once, and together they ask as one does, from the start on', async () => {
+		const triggers = await Promise.all(
+			Array.from({ length: 50 }, async () => await watching({ events: ['sessionRinging'] })),
+		);
+		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		expect(asked()).toBe(1);
+		call({ callState: 'Ringing' });
+		const told = await together(triggers);
+		expect(told).toEqual(triggers.map(() => ['sessionRinging']));
+		expect(await together(triggers)).toEqual(triggers.map(() => []));
+		expect(asked()).toBe(3);
+	});
+
+	it('share whatever the order in which their accounts were chosen', async () => {
+		const triggers = await Promise.all([
+			forManager({ accounts: [ACCOUNT, WEST] }),
+			forManager({ accounts: [WEST, ACCOUNT] }),
+		]);
+		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		expect(asked()).toBe(1);
+		expect(triggers[0].cron).toBe(triggers[1].cron);
+	});
+
 	it('do not share with another login, another account, or a filter that the service is asked with', async () => {
 		const triggers = await Promise.all([
 			watching(),

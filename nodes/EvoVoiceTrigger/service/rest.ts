@@ -24,7 +24,8 @@ const rests = new Map<string, Rest>();
 
 /**
  * What is asked of the service together: a refused login and a service that is busy concern
- * everything that is asked with the login, other failures only the same list.
+ * everything that is asked with the login, other failures only what asks for the same list, of the
+ * same accounts.
  */
 export interface Line {
 	login: string;
