@@ -196,6 +196,19 @@ describe('a login that is refused', () => {
 		expect(trigger.failed).toEqual([]);
 	});
 
+	it('is one request, too, where several accounts are watched', async () => {
+		const trigger = await everyFive({
+			source: 'reports',
+			accounts: ['64f1a0c2e4b0a1d2c3e40001', '64f1a0c2e4b0a1d2c3e40002'],
+			events: ['reportReady'],
+		});
+		trigger.logIn(wrong());
+		await expect(trigger.look()).rejects.toThrow('does not accept the email and password');
+		// Another one would be on its way.
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		expect(asked()).toBe(1);
+	});
+
 	it('is tried anew when somebody switches the workflow on a little later', async () => {
 		const trigger = await everyFive();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 401 });
