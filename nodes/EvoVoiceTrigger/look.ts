@@ -5,6 +5,12 @@ import type { LookUp, Seen, Source, Told } from './kind';
 import { readList } from './reading';
 import type { Pace, Progress } from './reading';
 
+/**
+ * When n8n's clock has gone back by more, nobody knows what was told: the state is not gone on with.
+ * Half of the day by which lists reach back further than they need to.
+ */
+const FURTHEST_BACK = 12 * 3_600_000;
+
 /** What a node remembers from one look to the next. It is replaced as a whole, never changed. */
 export interface State<S> extends Progress {
 	/** Fingerprint of what is watched: source, accounts, filters and login. */
@@ -52,7 +58,10 @@ export async function look<T, S extends Seen<T>, E extends Told<T>>(
 	watch: Watch<T>,
 	pace: Pace,
 ): Promise<Look<S, E>> {
-	const goesOn = held?.watch === watch.key && !watch.isStale?.(held.lookedAt);
+	const goesOn =
+		held?.watch === watch.key &&
+		!watch.isStale?.(held.lookedAt) &&
+		held.lookedAt - pace.now <= FURTHEST_BACK;
 	const state = goesOn ? held : afresh<S>(watch.key, pace.now);
 	const reading = await readList(source, state, state.memory, pace);
 	const view = {
@@ -77,7 +86,8 @@ export async function look<T, S extends Seen<T>, E extends Told<T>>(
 			watch: watch.key,
 			lookedAt: pace.now,
 			wholeAt: reading.whole?.startedAt ?? state.wholeAt,
-			since: reading.whole ? state.wholeAt : state.since,
+			// It never goes back, whatever the clock does: what is older may be forgotten already.
+			since: reading.whole ? Math.max(state.since, state.wholeAt) : state.since,
 			round: view.round,
 			pass: reading.pass ?? (reading.whole ? undefined : state.pass),
 			...(!reading.whole && { baseline: state.baseline, savedFor }),

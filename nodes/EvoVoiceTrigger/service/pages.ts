@@ -27,7 +27,7 @@ export async function readPage(
  * server does not say in which time zone its days are: one day more on either side covers them all.
  */
 export function daysSince(since: number, now: number): { first: string; last: string } {
-	const first = Math.max(Math.min(since, now) - DAY, now - FURTHEST_BACK);
+	const first = Math.max(since - DAY, now - FURTHEST_BACK);
 	const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 	return { first: day(first), last: day(now + DAY) };
 }
