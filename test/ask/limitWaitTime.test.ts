@@ -38,7 +38,12 @@ test.each([
 	["'Amount' under Limit Wait Time must be more than 0", () => until({ resumeAmount: 0 })],
 	["'Amount' under Limit Wait Time must be more than 0", () => until({ resumeAmount: -1 })],
 	["'Amount' under Limit Wait Time must be more than 0", () => until({ resumeAmount: NaN })],
-	["'Amount' under Limit Wait Time must be more than 0", () => until({ resumeAmount: 1e300 })],
+	["'Amount' under Limit Wait Time is too large", () => until({ resumeAmount: 1e300 })],
+	["'Unit' under Limit Wait Time cannot be 'weeks'", () => until({ resumeUnit: 'weeks' as never })],
+	[
+		"'Unit' under Limit Wait Time cannot be 'constructor'",
+		() => until({ resumeUnit: 'constructor' as never }),
+	],
 	["'Max Date and Time' under Limit Wait Time is empty", () => at('')],
 	["'Max Date and Time' under Limit Wait Time is no date and time: 'soon'", () => at('soon')],
 	["'Max Date and Time' under Limit Wait Time is in the past", () => at('2026-03-01T06:59:00')],

@@ -100,10 +100,20 @@ export function waitUntil(
 }
 
 function after(node: INode, { resumeAmount = 1, resumeUnit = 'hours' }: Limit, now: Date): Date {
+	if (!Object.hasOwn(MILLISECONDS, resumeUnit)) {
+		throw new NodeOperationError(node, `'Unit' under Limit Wait Time cannot be '${resumeUnit}'`, {
+			description: `Use one of ${Object.keys(MILLISECONDS).join(', ')}.`,
+		});
+	}
 	const until = now.getTime() + resumeAmount * MILLISECONDS[resumeUnit];
-	if (until > now.getTime() && until < WAIT_INDEFINITELY.getTime()) return new Date(until);
-	throw new NodeOperationError(node, "'Amount' under Limit Wait Time must be more than 0", {
-		description: 'Enter how long to wait, or remove the limit.',
+	if (!(until > now.getTime())) {
+		throw new NodeOperationError(node, "'Amount' under Limit Wait Time must be more than 0", {
+			description: 'Enter how long to wait, or remove the limit.',
+		});
+	}
+	if (until < WAIT_INDEFINITELY.getTime()) return new Date(until);
+	throw new NodeOperationError(node, "'Amount' under Limit Wait Time is too large", {
+		description: 'Enter a shorter time, or remove the limit: without one, n8n waits for ever.',
 	});
 }
 
