@@ -2,24 +2,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Sandbox } from '../../sandbox';
+import { isoDate } from '../../sandbox/office/model';
 import { finding } from '../finding';
 import { itemsOf, type Evidence } from './evidence';
 
 const DAY_MS = 86_400_000;
 
-/** There are recordings of yesterday. */
-export function recordYesterday({ office }: Sandbox): void {
-	const yesterday = Date.now() - DAY_MS;
-	for (const fileName of ['call-a.wav', 'call-b.wav']) {
-		const dateCreated = new Date(yesterday).toISOString().slice(0, 19) + 'Z';
-		const content = `The sound of ${fileName}`;
-		office.addFile({ type: 'CallRecording', fileName, content, dateCreated });
+/** There are recordings of yesterday, and of today, which is yesterday once midnight has passed. */
+export function recordTwoDays({ office }: Sandbox): void {
+	for (const age of [DAY_MS, 0]) {
+		const dateCreated = isoDate(new Date(office.clock.now().getTime() - age));
+		for (const fileName of ['call-a.wav', 'call-b.wav']) {
+			const content = `The sound of ${fileName} at ${dateCreated}`;
+			office.addFile({ type: 'CallRecording', fileName, content, dateCreated });
+		}
 	}
 }
 
-/** Each recording of yesterday lies in the folder, byte by byte. */
+/** Each recording of yesterday, and no other, lies in the folder, byte by byte. */
 export async function archivedRecordings({ execution, office, folder }: Evidence) {
-	const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
+	const [found] = itemsOf(execution, 'Recordings of yesterday');
+	const day = String(found?.dateCreated).slice(0, 10);
 	const recordings = office.files.all().filter(({ type, dateCreated }) => {
 		return type === 'CallRecording' && dateCreated.startsWith(day);
 	});
@@ -31,7 +34,9 @@ export async function archivedRecordings({ execution, office, folder }: Evidence
 	});
 	return [
 		finding(
-			recordings.length > 0 && written.length === recordings.length,
+			day < office.now().slice(0, 10) &&
+				recordings.length > 0 &&
+				written.length === recordings.length,
 			`it writes all ${recordings.length} recordings of ${day}`,
 		),
 		...(await Promise.all(findings)),

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../finding';
 import { judgeApproval, judgeReply } from './answers';
 import { reminderCalls, steeredCalls, wallboard, yesterdaysCalls } from './calls';
 import type { Evidence, Judge } from './evidence';
-import { archivedRecordings, recordYesterday, summariesWithRecordings } from './files';
+import { archivedRecordings, recordTwoDays, summariesWithRecordings } from './files';
 import { historyOfPerson, textsOnOrders } from './messages';
 import { customerGone, idsOfAccount, onboarded, reportRows, resentNotifications } from './office';
 import { judgeColleagueOut, judgeCrmRecord, judgeLiveCalls, judgePeopleIn } from './sessions';
@@ -35,7 +35,7 @@ const JUDGES: Record<string, Judge> = {
 
 /** What has to be there in the sandbox, beside what it opens with, for an example to do all it can. */
 const PREPARED: Record<string, (sandbox: Sandbox) => void> = {
-	'archive-recordings-of-a-day': recordYesterday,
+	'archive-recordings-of-a-day': recordTwoDays,
 	'steer-a-live-call': ({ office }) => {
 		const openSince = new Date(Date.now() - 3 * 3_600_000);
 		office.start({
