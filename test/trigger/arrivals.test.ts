@@ -16,6 +16,9 @@ import type { Arrival } from './model/arrivals';
 type Step = [kind: number, a: number, b: number];
 type Things = Offer<object, Appeared<object>, Told<object>>;
 
+/** The second argument of a jump after which a clock is right. */
+const RIGHT = 6;
+
 /** What is to be told of something that arrived: its arrival, and that it was transcribed. */
 const OF_FILE: Record<string, string | undefined> = {
 	VoiceMessage: 'voicemailReceived',
@@ -69,13 +72,25 @@ class Run {
 		if (kind < 30) world.arrive(a, b);
 		else if (kind < 42) world.transcribe(b);
 		else if (kind < 46) this.delete(b);
-		else if (kind < 49) world.jump(a, b);
+		else if (kind < 49) await this.wrongClock(a, b);
 		else if (kind < 53) this.outage(a, b);
 		else if (kind < 90) await this.look(a, b, a % 5 < 2 ? 1 + (b % 3) : Infinity);
 		else if (kind < 94) await this.failingLook();
 		else if (kind < 98) this.restart();
 		else this.loseState();
 		world.time += (a % 4) * 2 * SECOND;
+	}
+
+	/** A clock jumps; now and then n8n looks for hours before it is put right. */
+	private async wrongClock(a: number, b: number): Promise<void> {
+		this.world.jump(a, b);
+		if (a % 4) return;
+		for (let n = 0; n < 4; n++) {
+			this.world.time += HOUR;
+			await this.look(a, b, Infinity, true);
+		}
+		this.world.jump(a, RIGHT);
+		await this.look(a, b, Infinity, true);
 	}
 
 	/** For hours or days things arrive and nobody looks. */

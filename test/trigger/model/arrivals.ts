@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-const START = Date.parse('2026-03-02T08:00:00.000Z');
+const START = Date.parse('2026-03-02T20:00:00.000Z');
 export const SECOND = 1_000;
 export const HOUR = 3_600 * SECOND;
 
