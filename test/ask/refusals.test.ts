@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../engine/office';
@@ -50,6 +53,38 @@ describe('before anything is sent it is refused', () => {
 		const { error } = await begin(CHECKED, PUBLIC);
 		expect(error).toBeUndefined();
 		expect(address()).toMatch(/^https:\/\/n8n\.example\.com\/webhook-waiting\//);
+	});
+});
+
+describe('Request Options', () => {
+	test('Timeout is the time for sending the text', async () => {
+		office.sandbox.faults.add({ path: '/messages', delayMs: 1_000 });
+		const { error, run } = await begin({ requestOptions: { timeout: 100 } });
+		expect(error?.message).toContain('did not answer in time');
+		expect(run.waitTill).toBeUndefined();
+	});
+
+	test('Proxy is what it is sent by', async () => {
+		const came: string[] = [];
+		const proxy = createServer(({ method, url, headers }, response) => {
+			came.push([method, url, headers['proxy-authorization']].join(' '));
+			response.setHeader('content-type', 'application/json').end('{}');
+		}).listen(0, '127.0.0.1');
+		await once(proxy, 'listening');
+		const { port } = proxy.address() as AddressInfo;
+		const requestOptions = { proxy: `http://ada:p%40ss@127.0.0.1:${port}` };
+		const { error } = await begin({ requestOptions });
+		proxy.close();
+		expect(error).toBeUndefined();
+		const login = Buffer.from('ada:p@ss').toString('base64');
+		expect(came).toEqual([`POST ${office.sandbox.url}/messages Basic ${login}`]);
+		expect(office.arrived()).toEqual([]);
+	});
+
+	test.each(['myproxy:3128', 'somewhere'])('Proxy cannot be %s', async (proxy) => {
+		const { error } = await begin({ requestOptions: { proxy } });
+		expect(error?.message).toBe("'Proxy' in the settings is no address");
+		expect(office.arrived()).toEqual([]);
 	});
 });
 

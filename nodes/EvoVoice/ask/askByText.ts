@@ -5,6 +5,7 @@ import { evoVoiceRequest } from '../../shared/api';
 import type { Role } from '../../shared/api/roles';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, readField } from '../../shared/fields/field';
+import { connectionOf } from '../operation/requestOptions';
 import { fromNumber } from '../resources/fields/endpoint';
 import { toAddress } from '../resources/fields/message';
 import { askAndWait } from './sendAndWait';
@@ -42,7 +43,12 @@ async function sendText(context: IExecuteFunctions, body: string): Promise<void>
 	const about = fromNumber.names && { entity: fromNumber.names, id: String(endpointId) };
 	await evoVoiceRequest.call(
 		context,
-		{ method: 'POST', url: '/messages', body: { endpointId, toAddress: to, body } as never },
+		{
+			method: 'POST',
+			url: '/messages',
+			body: { endpointId, toAddress: to, body } as never,
+			...connectionOf(context),
+		},
 		{
 			about,
 			roles: ASKS,

@@ -1,4 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** As long as n8n's routing waits where the settings name no time. */
+const USUAL_TIMEOUT_MS = 300_000;
 
 /**
  * The settings that n8n adds by itself to declarative nodes without a webhook; with one it does not,
@@ -71,3 +75,41 @@ export const requestOptions: INodeProperties = {
 		},
 	],
 };
+
+/**
+ * What these settings say of a connection, for an operation that n8n runs without its routing.
+ *
+ * @throws NodeOperationError when the proxy has no address
+ */
+export function connectionOf(
+	context: IExecuteFunctions,
+): Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'> {
+	const { proxy, allowUnauthorizedCerts, timeout } = context.getNodeParameter(
+		'requestOptions',
+		0,
+		{},
+	) as { proxy?: string; allowUnauthorizedCerts?: boolean; timeout?: number };
+	return {
+		timeout: timeout || USUAL_TIMEOUT_MS,
+		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
+		...(proxy && { proxy: proxyAt(context, proxy) }),
+	};
+}
+
+function proxyAt(context: IExecuteFunctions, address: string): IHttpRequestOptions['proxy'] {
+	const found = URL.canParse(address) ? new URL(address) : undefined;
+	if (!found?.hostname) {
+		throw new NodeOperationError(context.getNode(), "'Proxy' in the settings is no address", {
+			description: 'Enter one such as http://myproxy:3128.',
+		});
+	}
+	const { protocol, hostname: host, port, username, password } = found;
+	return {
+		protocol: protocol.slice(0, -1),
+		host,
+		port: Number(port) || (protocol === 'https:' ? 443 : 80),
+		...(username && {
+			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+		}),
+	};
+}
