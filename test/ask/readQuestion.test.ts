@@ -34,6 +34,11 @@ test('approve only is what n8n asks for if nothing is set', () => {
 	});
 });
 
+test('a message has no characters that nobody can see, and one kind of line breaks', () => {
+	expect(read({ message: '\u0000 One\u0007\r\n\tTwo\u0085 ' }).message).toBe('One\n\tTwo');
+	expect(refusal(() => read({ message: '\u0000\r\n' }))).toBe("'Message' is empty");
+});
+
 test('approve or decline, with labels of the author or the usual ones', () => {
 	const labels = { approveLabel: ' Go ', disapproveLabel: 'Stop' };
 	expect(read({ approvalOptions: { approvalType: 'double', ...labels } }).answer).toEqual({

@@ -37,3 +37,10 @@ test('a value stays on one line, so that it cannot pass for others', () => {
 		'Reason: Bob asked Amount: 5\nAmount: 5000',
 	);
 });
+
+test('a value is read in the order in which it stands, without what nobody can see', () => {
+	expect(inWords({ amount: '\u202e0001\u202c', note: 'a\u0000\u0007b\u0085' })).toBe(
+		'Amount: 0001\nNote: ab',
+	);
+	expect(inWords({ note: '\u2067\u2069\u0000' })).toBe('');
+});

@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { formFieldsFrom } from './readForm';
 import type { Question } from './question';
 import { FREE_TEXT } from './question';
+import { asTyped } from './typed';
 
 /** The node's parameters that make a question, as n8n gives them. */
 export interface AskParameters {
@@ -42,7 +43,7 @@ export function readQuestion(node: INode, id: string, parameters: AskParameters)
 }
 
 function readMessage(node: INode, value: unknown): string {
-	const message = String(value ?? '').trim();
+	const message = asTyped(String(value ?? ''), true);
 	if (message === '') {
 		throw new NodeOperationError(node, "'Message' is empty", {
 			description:

@@ -7,7 +7,7 @@ export function asTyped(text: string, hasLines: boolean): string {
 	return (
 		(hasLines ? lines : lines.replace(/\n/g, ' '))
 			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
 			.trim()
 	);
 }

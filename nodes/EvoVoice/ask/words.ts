@@ -1,5 +1,10 @@
+import { asTyped } from './typed';
+
 /** A value longer than this is cut: the text asks about a tool call, it does not carry its data. */
 const LONGEST_VALUE = 200;
+
+/** They turn around the order in which what follows is read: 1000 could look like 0001. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * What an agent wants to hand to a tool, in words: one line a value, the names written out
@@ -32,7 +37,7 @@ const plain = (value: unknown): string =>
 
 function line(value: string, name: string): string[] {
 	// A line break could pass off the rest of a value as other values.
-	const characters = [...value.replace(/\s+/g, ' ').trim()];
+	const characters = [...asTyped(value.replace(DIRECTIONS, '').replace(/\s+/g, ' '), false)];
 	if (characters.length === 0) return [];
 	const more = characters.length > LONGEST_VALUE ? '...' : '';
 	const short = characters.slice(0, LONGEST_VALUE).join('') + more;
