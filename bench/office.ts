@@ -11,6 +11,8 @@ export interface BenchOffice extends Ready {
 	client: AxiosInstance;
 	/** Forgets the requests so far: the sandbox's log would cost the later contenders more. */
 	forgetRequests(): Promise<void>;
+	/** How many requests came since then. */
+	requests(): Promise<number>;
 	/** Sets a field of the first so many calls, past the API. */
 	change(calls: number, fields: object): Promise<void>;
 }
@@ -37,6 +39,7 @@ export async function openBenchOffice(sessions = 1_000): Promise<BenchOffice> {
 			transformResponse: (text) => text as unknown,
 		}),
 		forgetRequests: async () => void (await admin.delete('/requests')),
+		requests: async () => (await admin.get<unknown[]>('/requests')).data.length,
 		change: async (calls, fields) => {
 			for (const id of sessionIds.slice(0, calls)) await admin.patch(`/sessions/${id}`, fields);
 		},
