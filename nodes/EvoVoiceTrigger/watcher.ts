@@ -111,7 +111,7 @@ export class Watcher {
 		const quick = this.setup.checkEvery < QUICK_BELOW;
 		const seen = await look(source, held, watch, { now, mayGoOn, quick }).catch(
 			async (error: unknown) => {
-				restAfter(line, error, Date.now());
+				restAfter(line, error, now, Date.now());
 				throw error;
 			},
 		);

@@ -60,6 +60,18 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(triggers[0].failed[0]).not.toBe(triggers[1].failed[0]);
 	});
 
+	it('count an answer that none of them can read once: the next look comes as soon as after one', async () => {
+		const triggers = await Promise.all([watching(), watching(), watching()]);
+		for (const trigger of triggers) await trigger.look();
+		watch.sandbox.faults.add({ path: '/sessions/active', status: 200, body: { sessions: 7 } });
+		await together(triggers);
+		expect(triggers.map(({ failed }) => failed.length)).toEqual([1, 1, 1]);
+		call();
+		letPass(6_000);
+		for (const trigger of triggers) await trigger.tickNow();
+		expect(triggers.map(({ executions }) => executions.length)).toEqual([1, 1, 1]);
+	});
+
 	it('get items of their own: what one workflow does to them, no other one sees', async () => {
 		const triggers = await Promise.all([
 			watching({ simplify: false }),

@@ -47,14 +47,22 @@ export function restingFor({ login, list }: Line, now: number, isByPerson: boole
 	return resting?.error;
 }
 
-/** Keeps a rest after a failure; several triggers that share it count it once. */
-export function restAfter({ login, list }: Line, error: unknown, now: number): void {
+/**
+ * Keeps a rest after a look that began at `startedAt` did not succeed. Looks that were under way when
+ * the rest began, of several triggers, count once.
+ */
+export function restAfter(
+	{ login, list }: Line,
+	error: unknown,
+	startedAt: number,
+	now: number,
+): void {
 	const failure = failureOf(error);
 	if (!failure) return;
 	const { status, retryAfterMs = 0 } = failure;
 	const key = status === 401 || status === 429 ? login : list;
 	const before = rests.get(key);
-	if (before?.error === error) return;
+	if (before && startedAt <= before.since && before.since <= now) return;
 	const failures = (before?.failures ?? 0) + 1;
 	const steps = status === 401 || status === 403 ? REFUSED : AWAY;
 	const usual = steps[Math.min(failures, steps.length) - 1];
