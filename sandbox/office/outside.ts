@@ -59,6 +59,7 @@ export class Outside {
 	/** A call comes in and rings, or waits in a queue. One caller has one call at a time. */
 	call({ agent, teamId, ringsSeconds, ...given }: CallFromOutside = {}): SessionInfo {
 		const caller = this.callerOf(given);
+		expectAmounts({ ringsSeconds });
 		if (this.isOnThePhone(caller.number)) {
 			throw new Error(`${caller.name} is on the phone already`);
 		}
@@ -122,6 +123,7 @@ export class Outside {
 	/** A voice message arrives; what is said is written down some seconds later on the clock. */
 	voicemail(given: VoicemailFromOutside = {}): StoredFile {
 		const after = given.transcribedAfterMs ?? TRANSCRIBED_AFTER_MS;
+		expectAmounts({ transcribedAfterMs: after, seconds: given.seconds });
 		return addVoiceMessage(this.office, {
 			from: this.callerOf(given).number,
 			line: this.line(given),
@@ -196,5 +198,15 @@ export class Outside {
 			throw new Error(`Session ${id} is ${session.callState}, not ${state}`);
 		}
 		return session;
+	}
+}
+
+/** @throws Error for what no time can be counted by; it would keep the clock from going on */
+function expectAmounts(amounts: Record<string, unknown>): void {
+	for (const [name, amount] of Object.entries(amounts)) {
+		const isAmount = typeof amount === 'number' && amount >= 0 && Number.isFinite(amount);
+		if (amount !== undefined && !isAmount) {
+			throw new Error(`"${name}" has to be a number from 0 on, not ${JSON.stringify(amount)}`);
+		}
 	}
 }

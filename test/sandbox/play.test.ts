@@ -55,6 +55,19 @@ test('a call is missed by somebody, or in a queue, or gives up by itself', async
 	}
 });
 
+test.each([
+	['/calls', { ringsSeconds: 'soon' }, '"ringsSeconds" has to be a number from 0 on, not "soon"'],
+	['/calls', { ringsSeconds: -1 }, '"ringsSeconds" has to be a number from 0 on, not -1'],
+	[
+		'/voicemails',
+		{ transcribedAfterMs: '20' },
+		'"transcribedAfterMs" has to be a number from 0 on, not "20"',
+	],
+])('%s takes no time that is none: %j', async (path, body, message) => {
+	expect(await play(path, body)).toEqual({ status: 400, json: { message } });
+	expect([sandbox.office.sessions(), sandbox.office.files.all()]).toEqual([[], []]);
+});
+
 test('one caller has one call, and one agent talks to one caller', async () => {
 	const first = sandbox.office.incomingCall({ from: CALLER });
 	const twice = await play('/calls', { from: CALLER });
