@@ -9,10 +9,18 @@ import type { Scene } from './scene';
 const CUSTOMER = '+12025550161';
 const UNWANTED = '+12025550169';
 
+/** As long as people let it ring. */
+const CALLER_WAITS_SECONDS = 20;
+
 /** A customer's call rings, and one that is not wanted; nobody answers meanwhile. */
 export const screenPop = (): Scene => ({
 	happen: ({ office }) => {
-		office.incomingCall({ from: CUSTOMER, fromName: 'Unknown caller', agent: emailOf(ANNA) });
+		office.incomingCall({
+			from: CUSTOMER,
+			fromName: 'Unknown caller',
+			agent: emailOf(ANNA),
+			ringsSeconds: CALLER_WAITS_SECONDS,
+		});
 		office.incomingCall({ from: UNWANTED, fromName: 'Robot', agent: emailOf(ANNA) });
 	},
 	isOver: (_, sandbox) =>
