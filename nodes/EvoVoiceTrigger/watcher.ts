@@ -157,7 +157,10 @@ export class Watcher {
 
 	private save(): void {
 		const { state } = this.store;
-		if (state) this.saved().state = writeState(this.setup.offer.kind, state, this.setup.events);
+		if (!state) return;
+		// What it was saved for before holds until all is read that happened since then.
+		const events = state.savedFor ?? this.setup.events;
+		this.saved().state = writeState(this.setup.offer.kind, state, [...events]);
 	}
 
 	private saved(): { state?: unknown } {

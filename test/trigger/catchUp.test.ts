@@ -4,6 +4,7 @@ import type { State } from '../../nodes/EvoVoiceTrigger/look';
 import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
 import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
 import type { Session as Answered } from '../../nodes/shared/entities/session';
+import { letPass } from './clock';
 import { Trigger, credentialsFor } from './looking';
 import { useWatch } from './watch';
 
@@ -48,6 +49,26 @@ describe('after three days without service', () => {
 		}
 		expect(new Set(told).size).toBe(told.length);
 		expect(told).toEqual(expect.arrayContaining(missed));
+	});
+
+	it('events that were not chosen before are told from then on, also over a second restart', async () => {
+		const trigger = await watching({ events: ['sessionMissed'] });
+		await trigger.look();
+		for (let n = 0; n < 250; n++) call({ dateCreated: ago((300 - n) * MINUTE) });
+		watch.sandbox.office.end(call().id, { missed: true });
+		const chosen = async () => {
+			await trigger.restart();
+			trigger.choose(['sessionStarted', 'sessionMissed']);
+			letPass(2 * MINUTE);
+		};
+		await chosen();
+		// One page a look.
+		trigger.requestTakes = 11_000;
+		expect(await trigger.events()).toEqual(['sessionMissed']);
+		await chosen();
+		for (let n = 0; n < 3; n++) expect(await trigger.look()).toBeNull();
+		call();
+		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
 
 	it('the window stays until its last page is read, then it moves on', async () => {
