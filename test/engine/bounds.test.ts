@@ -70,6 +70,41 @@ describe('a number is the same number everywhere', () => {
 	});
 });
 
+describe('a value that cannot be sent', () => {
+	const long = 'x'.repeat(1_000_000);
+
+	test.each([
+		['session.patch', { sessionId: byId('s1'), updateFields: { callState: '={{ $json.value }}' } }],
+		['message.send', { endpointId: byId('e1'), toAddress: '={{ $json.value }}', body: 'Hello' }],
+		['session.getActive', { limit: '={{ $json.value }}' }],
+		['session.getAll', { filters: { startDate: '={{ $json.value }}' } }],
+		['session.getAll', { filters: { searchArchive: '={{ $json.value }}' } }],
+		['file.upload', { accountId: byId('a1'), binaryPropertyName: '={{ $json.value }}' }],
+	])('is shown by its beginning alone: %s with %j', async (operation, parameters) => {
+		const { error } = await office.run(operation, parameters as never, itemsOf({ value: long }));
+		expect(error?.message).toMatch(/'x{100}…'/);
+		expect(error!.message.length).toBeLessThan(250);
+		expect(office.arrived()).toEqual([]);
+	});
+
+	test('is not cut in the middle of a character', async () => {
+		const parameters = { sessionId: byId('s1'), updateFields: { callState: '={{ $json.value }}' } };
+		const items = itemsOf({ value: `x${'😀'.repeat(100)}` });
+		const { error } = await office.run('session.patch', parameters, items);
+		expect(error?.message).toBe(`'Call State' cannot be 'x${'😀'.repeat(49)}…'`);
+	});
+
+	test('is refused by its label, too, where JavaScript itself cannot read it', async () => {
+		const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+		const additionalFields = { data: '={{ $json.deep }}' };
+		const parameters = { accountId: byId('a1'), name: 'Harbor Cafe', additionalFields };
+		const { error } = await office.run('customer.create', parameters, itemsOf({ deep }));
+		expect(error?.message).toBe("'Custom Data' cannot be read");
+		expect(error?.httpCode).toBeFalsy();
+		expect(office.arrived()).toEqual([]);
+	});
+});
+
 describe('an answer', () => {
 	let server: Server;
 	const serve = async (answer: (response: ServerResponse) => void) => {

@@ -2,7 +2,7 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/field';
 import { someText } from '../../shared/fields/readers';
-import { refused } from '../../shared/fields/refusal';
+import { quoted, refused } from '../../shared/fields/refusal';
 import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';
 import { Form, type Part } from './form';
@@ -57,7 +57,7 @@ function givenFile(exchange: Exchange): IBinaryData {
 		const names = Object.keys(context.getInputData().binary ?? {});
 		throw refused(
 			context.getNode(),
-			`'Input Binary Field' is '${String(name)}', but the item has no file there`,
+			`'Input Binary Field' is ${quoted(name)}, but the item has no file there`,
 			names.length > 0
 				? `Binary fields of this item: ${names.join(', ')}.`
 				: 'Put a step before this one that outputs a file, such as Read/Write Files from Disk or HTTP Request.',

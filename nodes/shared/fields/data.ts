@@ -1,7 +1,7 @@
 import type { Entity } from '../entities/entity';
 import type { Reader } from './readers';
 import { jsonObject, names, struct } from './readers';
-import { Refusal } from './refusal';
+import { Refusal, quoted } from './refusal';
 
 /** Custom data in the API's own notation as a text, as a query takes it. */
 export const structText: Reader = (value) => JSON.stringify(struct(value));
@@ -15,7 +15,7 @@ export const conditions: Reader = (value) => {
 	const odd = found.find((each) => !/^[^=]+=/.test(each) || each.includes(','));
 	if (odd === undefined) return found.length > 0 ? found.join(',') : undefined;
 	throw new Refusal(
-		`cannot be '${odd}'`,
+		`cannot be ${quoted(odd)}`,
 		'Write each condition as field=value, separated by commas, e.g. site=Portland, plan=Premium. A value cannot have a comma itself.',
 	);
 };
@@ -33,7 +33,7 @@ export const fieldsOf =
 		const own = given.find(([name]) => name.toLowerCase() === `${label}id`)?.[0];
 		if (own !== undefined) {
 			throw new Refusal(
-				`cannot hold '${own}'`,
+				`cannot hold ${quoted(own)}`,
 				`Take it out: the ${label} is chosen in a field of its own.`,
 			);
 		}

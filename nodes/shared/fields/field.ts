@@ -1,9 +1,10 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import type { EntityLabel } from '../entities/entity';
 import type { Reader } from './readers';
-import { Refusal, refused } from './refusal';
+import { FROM_EXPRESSION, Refusal, refused } from './refusal';
+
+const UNREADABLE = new Refusal('cannot be read', FROM_EXPRESSION);
 
 /** A field of an operation, said once: how people see it, where its value goes, how it is read. */
 export interface Field {
@@ -64,8 +65,9 @@ export function readField(
 ) {
 	try {
 		return field.read(value, timezone);
-	} catch (refusal) {
-		if (!(refusal instanceof Refusal)) throw new NodeOperationError(node(), refusal as Error);
-		throw refused(node(), `'${field.property.displayName}' ${refusal.what}`, refusal.advice);
+	} catch (thrown) {
+		// JavaScript itself objects to what is nested thousands of times.
+		const { what, advice } = thrown instanceof Refusal ? thrown : UNREADABLE;
+		throw refused(node(), `'${field.property.displayName}' ${what}`, advice);
 	}
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { toStruct } from '../entities/struct';
-import { Refusal } from './refusal';
+import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 
 /**
  * Turns what a person, an expression or an agent entered into what is sent; undefined leaves the
@@ -12,8 +12,6 @@ import { Refusal } from './refusal';
  * @param timezone the one of the workflow
  */
 export type Reader = (value: unknown, timezone?: () => string) => unknown;
-
-const FROM_EXPRESSION = 'If it comes from an expression, check what the expression returns.';
 
 /** No ID of the API comes near it; IDs often come from webhooks, where anybody can write anything. */
 const LONGEST_ID = 500;
@@ -39,7 +37,7 @@ export function id(value: unknown): string {
 	}
 	if (plain.split(/[\\/]/).some(isDots)) {
 		throw new Refusal(
-			`cannot be '${found}'`,
+			`cannot be ${quoted(found)}`,
 			`Dots alone are not an ID: Evo Voice would read them as another address. Choose one from the list or enter its ID. ${FROM_EXPRESSION}`,
 		);
 	}
@@ -83,7 +81,7 @@ export function phoneNumber(value: unknown): string {
 	const found = asDialled(scalar(value));
 	if (/\d/.test(found)) return found;
 	throw new Refusal(
-		found === '' ? 'is empty' : `cannot be '${found}'`,
+		found === '' ? 'is empty' : `cannot be ${quoted(found)}`,
 		`Enter a phone number with its country code, e.g. +1 503 555 0100. ${FROM_EXPRESSION}`,
 	);
 }
@@ -157,7 +155,7 @@ export function oneOf(options: readonly INodePropertyOptions[]): Reader {
 		const found = allowed.find((name) => name.toLowerCase() === asked.toLowerCase());
 		if (found !== undefined) return found;
 		throw new Refusal(
-			asked ? `cannot be '${asked}'` : 'is empty',
+			asked ? `cannot be ${quoted(asked)}` : 'is empty',
 			`Use one of these: ${allowed.filter(Boolean).join(', ')}. ${FROM_EXPRESSION}`,
 		);
 	};
@@ -174,7 +172,7 @@ export function yesOrNo(value: unknown): boolean {
 	const asked = typeof value === 'boolean' ? value : scalar(value).trim().toLowerCase();
 	if (asked === true || asked === 'true') return true;
 	if (asked === false || asked === 'false') return false;
-	throw new Refusal(`cannot be '${asked}'`, `Use true or false. ${FROM_EXPRESSION}`);
+	throw new Refusal(`cannot be ${quoted(asked)}`, `Use true or false. ${FROM_EXPRESSION}`);
 }
 
 /** A whole number from 1 up, such as a limit. */
@@ -183,14 +181,14 @@ export const countFrom1 =
 	(value) => {
 		const given = typeof value === 'string' && value.trim() ? Number(value) : value;
 		if (typeof given === 'number' && Number.isInteger(given) && given > 0) return given;
-		throw new Refusal(`cannot be '${String(value)}'`, advice);
+		throw new Refusal(`cannot be ${quoted(value)}`, advice);
 	};
 
 /** A time in minutes; parts of a minute count. */
 export function minutes(value: unknown): number {
 	const given = typeof value === 'string' && value.trim() ? Number(value) : value;
 	if (typeof given === 'number' && Number.isFinite(given) && given > 0) return given;
-	throw new Refusal(`cannot be '${String(value)}'`, `Enter a number above 0. ${FROM_EXPRESSION}`);
+	throw new Refusal(`cannot be ${quoted(value)}`, `Enter a number above 0. ${FROM_EXPRESSION}`);
 }
 
 /** IDs, from a list or from a text with commas between, as the API's queries take several. */
@@ -231,7 +229,7 @@ function asDate(typed: string): string {
 	const found = new Date(typed);
 	if (!Number.isNaN(found.getTime())) return found.toISOString();
 	throw new Refusal(
-		typed ? `cannot be '${typed}'` : 'is empty',
+		typed ? `cannot be ${quoted(typed)}` : 'is empty',
 		`Enter a date such as 2026-03-31, or a date with a time. ${FROM_EXPRESSION}`,
 	);
 }

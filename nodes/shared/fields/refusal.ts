@@ -1,6 +1,9 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+/** What to do about a value that nobody entered by hand. */
+export const FROM_EXPRESSION = 'If it comes from an expression, check what the expression returns.';
+
 /** Thrown by a reader for a value that cannot be sent; {@link readField} adds the field's label. */
 export class Refusal extends Error {
 	/**
@@ -13,6 +16,17 @@ export class Refusal extends Error {
 	) {
 		super(what);
 	}
+}
+
+/** Of a value that is longer, the beginning is shown: messages stand on the canvas and in every execution. */
+const LONGEST_QUOTE = 100;
+
+/** A value as it stands in a message. */
+export function quoted(value: unknown): string {
+	const text = String(value);
+	if (text.length <= LONGEST_QUOTE) return `'${text}'`;
+	// Not through the middle of a character that UTF-16 writes in two.
+	return `'${text.slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/, '')}…'`;
 }
 
 /**

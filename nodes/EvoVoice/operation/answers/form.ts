@@ -4,7 +4,7 @@ import type { Entity, Shapes } from '../../../shared/entities/entity';
 import { plainOf, shapeOf, simplify } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { names, oneOf, yesOrNo } from '../../../shared/fields/readers';
-import { refused } from '../../../shared/fields/refusal';
+import { quoted, refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 
 const FORMS = [
@@ -117,7 +117,7 @@ function known(exchange: Exchange, entity: Entity): string[] {
 	if (unknown.length === 0) return asked;
 	throw refused(
 		exchange.context.getNode(),
-		`'Fields' cannot be '${unknown.join(', ')}'`,
+		`'Fields' cannot be ${quoted(unknown.join(', '))}`,
 		`A ${entity.label} has these fields: ${all.join(', ')}.`,
 	);
 }

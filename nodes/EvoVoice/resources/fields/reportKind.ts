@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { Refusal } from '../../../shared/fields/refusal';
+import { Refusal, quoted } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
 
 /** A kind of report, and where it is asked for. */
@@ -64,7 +64,7 @@ export const reportKind: OperationField = {
 	to: { part: 'path', name: 'report' },
 	read: (value) => {
 		throw new Refusal(
-			`cannot be '${String(value)}'`,
+			`cannot be ${quoted(value)}`,
 			`Choose it from the list, not by an expression. The values are: ${KINDS.map((each) => each.value).join(', ')}.`,
 		);
 	},
