@@ -58,15 +58,17 @@ describe('a number is the same number everywhere', () => {
 		expect(members()).not.toContain('+15557654321');
 	});
 
-	test('Remove says when the answer still has the member', async () => {
+	test.each([
+		['+1 555 765 4321', '+15557654321', '+15557654321'],
+		['Ben.Osei@Example.com', 'ben.osei@example.com', 'Ben.Osei@Example.com'],
+	])('Remove says when the answer still has the member %p', async (typed, identity, named) => {
 		const id = chat();
-		const body = { id, members: [{ identity: '+15557654321' }] };
-		office.sandbox.faults.add({ status: 200, body });
+		office.sandbox.faults.add({ status: 200, body: { id, members: [{ identity }] } });
 		const { error } = await office.run('member.remove', {
 			sessionId: byId(id),
-			memberId: byId('+1 555 765 4321'),
+			memberId: byId(typed),
 		});
-		expect(error?.message).toBe("'+15557654321' is still a member of the session");
+		expect(error?.message).toBe(`'${named}' is still a member of the session`);
 	});
 });
 
