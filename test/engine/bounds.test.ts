@@ -107,6 +107,30 @@ describe('a value that cannot be sent', () => {
 	});
 });
 
+describe('the time for an answer', () => {
+	const within = async (timeout: unknown) =>
+		await office.run('session.getActive', { requestOptions: { timeout } as never });
+
+	test.each(['={{ "200" }}', '={{ 199.5 }}'])('can be %s', async (timeout) => {
+		office.sandbox.faults.add({ delayMs: 1_500 });
+		const start = performance.now();
+		expect((await within(timeout)).error?.message).toContain('did not answer in time');
+		expect(performance.now() - start).toBeLessThan(1_400);
+	});
+
+	test('can be longer than timers count', async () => {
+		office.sandbox.faults.add({ delayMs: 100 });
+		expect((await within(1e12)).error).toBeUndefined();
+	});
+
+	test.each(['={{ -1 }}', '={{ "soon" }}', '={{ {} }}'])('cannot be %s', async (timeout) => {
+		const { error } = await within(timeout);
+		expect(error?.message).toMatch(/^'Timeout' cannot be '/);
+		expect(error?.description).toContain('Enter a number above 0');
+		expect(office.arrived()).toEqual([]);
+	});
+});
+
 describe('an answer', () => {
 	let server: Server;
 	const serve = async (answer: (response: ServerResponse) => void) => {

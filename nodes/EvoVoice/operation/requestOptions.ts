@@ -4,6 +4,25 @@ import { NodeOperationError } from 'n8n-workflow';
 /** As long as n8n's routing waits where the settings name no time. */
 const USUAL_TIMEOUT_MS = 300_000;
 
+import type { Field } from '../../shared/fields/field';
+import { positive } from '../../shared/fields/readers';
+
+/** Timers count no further; it is more than three weeks. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** The time for a whole answer. n8n hands over what an expression in it returns, whatever that is. */
+export const timeout: Pick<Field, 'property' | 'read'> = {
+	property: {
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10000,
+		description: 'How many milliseconds to wait for the whole answer before giving up',
+	},
+	read: (value) => Math.min(Math.ceil(positive(value)), LONGEST_TIMEOUT_MS),
+};
+
 /**
  * The settings that n8n adds by itself to declarative nodes without a webhook; with one it does not,
  * and its routing reads them all the same.
@@ -65,14 +84,7 @@ export const requestOptions: INodeProperties = {
 			placeholder: 'e.g. http://myproxy:3128',
 			description: 'HTTP proxy to use',
 		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 10000,
-			description: 'How many milliseconds to wait for the whole answer before giving up',
-		},
+		timeout.property,
 	],
 };
 

@@ -7,9 +7,11 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 
+import { readField } from '../../shared/fields/field';
 import { Exchange } from './exchange';
 import type { Operation } from './operation';
 import { fillPath, fillRequest, place, questionOf } from './request';
+import { timeout } from './requestOptions';
 import { NodeRun } from './run';
 
 /**
@@ -64,6 +66,7 @@ async function carryOut(
 	run: NodeRun,
 	options: IHttpRequestOptions,
 ): Promise<INodeExecutionData[]> {
+	options.timeout = readField(() => this.getNode(), timeout, options.timeout) as number;
 	const values = fillRequest.call(this, operation, options);
 	const exchange = new Exchange(
 		this,

@@ -184,8 +184,8 @@ export const countFrom1 =
 		throw new Refusal(`cannot be ${quoted(value)}`, advice);
 	};
 
-/** A time in minutes; parts of a minute count. */
-export function minutes(value: unknown): number {
+/** A number above 0, such as a time; parts of a whole count. */
+export function positive(value: unknown): number {
 	const given = typeof value === 'string' && value.trim() ? Number(value) : value;
 	if (typeof given === 'number' && Number.isFinite(given) && given > 0) return given;
 	throw new Refusal(`cannot be ${quoted(value)}`, `Enter a number above 0. ${FROM_EXPRESSION}`);

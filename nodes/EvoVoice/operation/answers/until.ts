@@ -4,7 +4,7 @@ import { readList } from '../../../shared/api';
 import { failureError } from '../../../shared/api/failure';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { minutes } from '../../../shared/fields/readers';
+import { positive } from '../../../shared/fields/readers';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
@@ -30,7 +30,7 @@ const maxWait: Field = {
 		description: 'How long to wait at most. If it takes longer, this step stops with a message.',
 	},
 	collection: 'options',
-	read: minutes,
+	read: positive,
 };
 
 /** How a list shows what becomes of an object. */
