@@ -16,6 +16,29 @@ test('a list of fixed values is a text that names them where an agent fills it',
 	);
 });
 
+/** Lists that the person chooses who adds the tool: they decide about other fields, or how much comes out. */
+const SET_BY_PEOPLE = [
+	'defineForm',
+	'operation',
+	'output',
+	'report',
+	'resource',
+	'responseType',
+	'sendTo',
+];
+
+test('no other list of fixed values is left to an agent as a list', async () => {
+	const visit = (property: INodeProperties): string[] => {
+		const { name, type, displayOptions: { hide = {}, show = {} } = {}, options = [] } = property;
+		const isHidden = hide['@tool']?.includes(true) || show['@tool']?.includes(false);
+		if (isHidden || name === 'requestOptions') return [];
+		if (type === 'collection') return (options as INodeProperties[]).flatMap(visit);
+		return ['options', 'multiOptions'].includes(type) ? [name] : [];
+	};
+	const { properties } = (await tool()).description;
+	expect([...new Set(properties.flatMap(visit))].sort()).toEqual(SET_BY_PEOPLE);
+});
+
 const runTool = async (parameters: INodeParameters) =>
 	await run(
 		office.credentials,
@@ -55,5 +78,5 @@ test('selected fields always come with the ID', async () => {
 test('a field that there is not is refused, with the ones that there are', async () => {
 	const { error } = await runTool({ output: 'selected', fields: '={{ ["constructor"] }}' });
 	expect(error?.message).toBe("'Fields' cannot be 'constructor'");
-	expect(error?.description).toContain('A session has these fields: id, displayName');
+	expect(error?.description).toContain('The fields of sessions are: id, displayName');
 });

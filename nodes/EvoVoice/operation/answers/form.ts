@@ -118,7 +118,7 @@ function known(exchange: Exchange, entity: Entity): string[] {
 	throw refused(
 		exchange.context.getNode(),
 		`'Fields' cannot be ${quoted(unknown.join(', '))}`,
-		`A ${entity.label} has these fields: ${all.join(', ')}.`,
+		`The fields of ${entity.plural} are: ${all.join(', ')}.`,
 	);
 }
 
