@@ -155,6 +155,12 @@ test('the version in the User-Agent is that of the package', async () => {
 	expect(office.arrived()[0].headers['user-agent']).toBe(`n8n-nodes-evovoice/${version}`);
 });
 
+test("n8n's AI builder is told what the node is for, and which one starts a workflow", async () => {
+	const { builderHint } = (await evoVoice()).description;
+	expect(builderHint?.searchHint).toMatch(/Telephony and SMS/);
+	expect(builderHint?.searchHint).toContain('Use Evo Voice Trigger to start');
+});
+
 test('n8n finds the codex of both nodes, and their icons', async () => {
 	const loader = await loadPackage();
 	for (const name of ['evoVoice', 'evoVoiceTrigger']) {
