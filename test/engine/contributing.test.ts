@@ -12,10 +12,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 
 import { NODE_TYPE, run } from './harness';
-import { useOffice } from './office';
+import { byId, useOffice } from './office';
 
 const ROOT = path.resolve(__dirname, '../..');
 const office = useOffice();
@@ -35,7 +35,54 @@ function filesOfGuide(): Array<[file: string, code: string]> {
 	);
 }
 
-test('who follows the guide has an operation that works, with a filter, paging and a schema', async () => {
+/** Changes a file of the copy. */
+function edit(file: string, change: (text: string) => string) {
+	const whole = path.join(copy, file);
+	writeFileSync(whole, change(readFileSync(whole, 'utf8')));
+}
+
+/** An operation with an ID in its path, and the list that offers the IDs, as the guide says it in words. */
+function addOperationWithId() {
+	const before = (name: string) => (text: string) =>
+		text.replaceAll(`\t${name},\n`, `\tsearchAlerts,\n\t${name},\n`);
+	edit(
+		'nodes/shared/pickers/searchPages.ts',
+		(text) => `${text}
+export const searchAlerts = pagePicker({
+	url: '/alerts',
+	filter: 'nameFilter',
+	describe: ({ name }) => [name],
+});
+`,
+	);
+	edit('nodes/shared/pickers/index.ts', before('searchCustomers'));
+	edit('nodes/EvoVoice/EvoVoice.node.ts', before('searchCustomers'));
+	writeFileSync(
+		path.join(copy, 'nodes/EvoVoice/resources/alert/get.ts'),
+		`
+import { alert } from '../../../shared/entities/alert';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { objectId } from '../fields/objectId';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get alert',
+	description: 'Retrieve one alert by its ID',
+	method: 'GET',
+	path: '/alerts/{alertId}',
+	fields: [objectId(alert, 'searchAlerts', 'Alert', 'The alert to work with', 'e.g. a1')],
+	answer: one(alert),
+};
+`,
+	);
+	edit('nodes/EvoVoice/resources/alert/index.ts', (text) =>
+		`import { get } from './get';\n${text}`.replace('[getAll]', '[get, getAll]'),
+	);
+}
+
+test('who follows the guide has operations that work, with a filter, paging, an ID and a schema', async () => {
 	for (const part of [
 		'nodes',
 		'credentials',
@@ -53,12 +100,13 @@ test('who follows the guide has an operation that works, with a filter, paging a
 		mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
 		writeFileSync(path.join(copy, file), code);
 	}
-	const index = path.join(copy, 'nodes/EvoVoice/resources/index.ts');
-	const list = readFileSync(index, 'utf8').replace(
-		/(RESOURCES: readonly Resource\[\] = \[)/,
-		'$1\n\talert,',
+	edit('nodes/EvoVoice/resources/index.ts', (text) =>
+		`import { alert } from './alert';\n${text}`.replace(
+			/(RESOURCES: readonly Resource\[\] = \[)/,
+			'$1\n\talert,',
+		),
 	);
-	writeFileSync(index, `import { alert } from './alert';\n${list}`);
+	addOperationWithId();
 	execFileSync('npm', ['run', 'build'], { cwd: copy, stdio: 'pipe' });
 
 	const { EvoVoice } = createRequire(__filename)(
@@ -66,13 +114,17 @@ test('who follows the guide has an operation that works, with a filter, paging a
 	) as {
 		EvoVoice: new () => INodeType;
 	};
-	const { items, error } = await run(
-		{ ...office.credentials, ...office.sandbox.logins.manager },
-		{ resource: 'alert', operation: 'getAll', filters: { nameFilter: 'zzz' }, returnAll: true },
-		undefined,
-		{},
-		{ [NODE_TYPE]: new EvoVoice() },
-	);
+	const node = new EvoVoice();
+	const alerts = async (operation: string, parameters: INodeParameters) =>
+		await run(
+			{ ...office.credentials, ...office.sandbox.logins.manager },
+			{ resource: 'alert', operation, ...parameters },
+			undefined,
+			{},
+			{ [NODE_TYPE]: node },
+		);
+	const filters = { nameFilter: 'zzz' };
+	const { items, error } = await alerts('getAll', { filters, returnAll: true });
 	expect(error).toBeUndefined();
 	expect(items).toEqual([]);
 	expect(office.arrived().map(({ path: asked }) => asked.split('?')[0])).toEqual([
@@ -80,6 +132,10 @@ test('who follows the guide has an operation that works, with a filter, paging a
 		'/alerts',
 	]);
 	expect(office.arrived()[1].path).toContain('nameFilter=zzz');
+	const unknown = await alerts('get', { alertId: byId('a/1') });
+	expect(unknown.error?.message).toBe("The alert 'a/1' was not found");
+	expect(office.arrived().at(-1)!.path).toBe('/alerts/a%2F1');
+	expect(node.methods?.listSearch).toHaveProperty('searchAlerts');
 	const schema = path.join(copy, 'dist/nodes/EvoVoice/__schema__/v1.0.0/alert/getAll.json');
 	expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({
 		properties: { id: { type: 'string' }, threshold: { type: 'number' } },
