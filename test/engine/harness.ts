@@ -211,6 +211,20 @@ export interface Run {
 	record: unknown;
 }
 
+/** Has n8n's engine execute a workflow from its node `Start` on. */
+export function begin(workflow: Workflow, additionalData: IWorkflowExecuteAdditionalData) {
+	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'test', {
+		id: 'w',
+		name: 'w',
+		nodes: Object.values(workflow.nodes),
+		connections: workflow.connectionsBySourceNode,
+	} as never);
+	return new WorkflowExecute(additionalData, 'trigger').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+}
+
 /**
  * Runs the node through n8n's engine, in a workflow that starts with the given items.
  *
@@ -237,17 +251,7 @@ export async function run(
 		nodeTypes: nodeTypesOf(loader, { start: starter(items), ...types }),
 		active: false,
 	});
-	const additionalData = additionalDataFor(loader, credentials);
-	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'test', {
-		id: 'w',
-		name: 'w',
-		nodes: [start, node],
-		connections,
-	} as never);
-	const running = new WorkflowExecute(additionalData, 'trigger').run({
-		workflow,
-		startNode: workflow.getNode('Start')!,
-	});
+	const running = begin(workflow, additionalDataFor(loader, credentials));
 	void stopped?.then(() => running.cancel());
 	const result = await running;
 	const { error, runData } = result.data.resultData;

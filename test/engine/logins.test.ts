@@ -23,6 +23,24 @@ test('each item is sent with its own login', async () => {
 	expect(items.map(({ json }) => json.emailAddress)).toEqual(people().map((each) => each.username));
 });
 
+test('a login that is refused is sent once, and keeps no other one from being sent', async () => {
+	const [anna, ben] = people();
+	const wrong = { ...anna, password: 'no longer right' };
+	const inputs = itemsOf(wrong, anna, ben, wrong, anna);
+	const { items } = await office.run('user.getCurrent', {}, inputs, {
+		onError: 'continueRegularOutput',
+	});
+	const refused = expect.stringContaining('does not accept the email and password');
+	expect(items.map(({ json }) => json.error ?? json.emailAddress)).toEqual([
+		refused,
+		anna.username,
+		ben.username,
+		refused,
+		anna.username,
+	]);
+	expect(office.arrived()).toHaveLength(4);
+});
+
 test('an address that cannot be used concerns its own item alone', async () => {
 	office.credentials.baseUrl = `={{ $json.address ?? "${office.sandbox.url}" }}`;
 	const inputs = itemsOf({ ...people()[0], address: 'http://example.com' }, people()[1]);

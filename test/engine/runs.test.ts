@@ -61,6 +61,15 @@ describe('after Stop', () => {
 	);
 });
 
+test('nothing is sent once the run has ended at an item that n8n itself could not begin', async () => {
+	office.sandbox.faults.add({ delayMs: 100, times: Infinity });
+	const sessionId = byId(`={{ $json.index === 60 ? $('Nowhere').item.json.id : '${live()}' }}`);
+	const { error } = await office.run('session.get', { sessionId }, many(61));
+	expect(error?.message).toBe("Referenced node doesn't exist");
+	await pause(1_000);
+	expect(office.arrived()).toHaveLength(1);
+});
+
 describe('a refused login', () => {
 	test('is sent once, however many items there are', async () => {
 		office.credentials.password = 'no longer right';
