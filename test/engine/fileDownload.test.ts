@@ -90,6 +90,20 @@ describe('Download', () => {
 		expect(office.arrived().every(({ login }) => login === office.credentials.username)).toBe(true);
 	});
 
+	test('goes elsewhere also where the credential is limited to some domains: no login goes along', async () => {
+		await serving(
+			(_, response) => response.end('from elsewhere'),
+			async (url) => {
+				nameAddress({ uri: url.replace('127.0.0.1', 'localhost') });
+				const limit = { allowedHttpRequestDomains: 'domains', allowedDomains: 'x.example' };
+				Object.assign(office.credentials, limit);
+				const { items, error } = await office.run('file.download', { fileId: byId('f1') });
+				expect(error).toBeUndefined();
+				expect(contentOf(items[0]).toString()).toBe('from elsewhere');
+			},
+		);
+	});
+
 	test('stops after five redirects', async () => {
 		nameAddress({ uri: '/moved' });
 		const headers = { location: '/moved' };

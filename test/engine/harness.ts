@@ -95,6 +95,9 @@ class CredentialStore extends ICredentialsHelper {
 			null,
 			null,
 		)!;
+		// n8n keeps these, which are no fields of the credential's type.
+		const { allowedHttpRequestDomains, allowedDomains } = this.credentials;
+		Object.assign(data, { allowedHttpRequestDomains, allowedDomains });
 		if (!item) return data as Credentials;
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = item;
 		return workflow.expression.getParameterValue(

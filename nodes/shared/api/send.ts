@@ -94,9 +94,8 @@ export async function send<Answer>(
 		returnFullResponse: true,
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
-		...(request.allowedDomains && {
-			allowedDomains: widenedDomains(request.allowedDomains, baseURL),
-		}),
+		// They say where the login may be sent to.
+		allowedDomains: withoutLogin ? undefined : widenedDomains(request.allowedDomains, baseURL),
 	});
 	const ask = async (signal: AbortSignal) => {
 		const response = withoutLogin
