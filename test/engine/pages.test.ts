@@ -88,3 +88,15 @@ test.each(OPERATIONS.filter(([, , fields]) => fields.some((name) => name === 'so
 		expect(office.query()).toMatchObject({ specificIds: 'one,another', sortOrder: 'Ascend' });
 	},
 );
+
+test('what moves to the next page while the list is read comes out once', async () => {
+	Object.assign(office.credentials, office.sandbox.logins.manager);
+	for (const ids of [['s1', 's2'], ['s2', 's3'], ['s1', 's2'], []]) {
+		const body = { items: ids.map((id) => ({ id })) };
+		office.sandbox.faults.add({ operation: 'ListSessions', body });
+	}
+	const { items } = await office.run('session.getAll', { returnAll: true });
+	expect(items.map(({ json }) => json.id)).toEqual(['s1', 's2', 's3']);
+	// The third page has nothing new, as of a server that goes round in a circle.
+	expect(office.arrived().filter(({ operation }) => operation === 'ListSessions')).toHaveLength(3);
+});
