@@ -20,7 +20,7 @@ import { answerQuestion, askWebhooks } from './ask/webhook';
 import { propertiesOf } from './operation/properties';
 import { requestOptions } from './operation/requestOptions';
 import { waitingOperations } from './operation/waiting';
-import { subtitleOf } from './operation/words';
+import { subtitleOf } from './operation/subtitle';
 import { RESOURCES } from './resources';
 
 /** Works with the calls, chats and files of Evo Voice, in n8n's declarative style. */

@@ -1,7 +1,7 @@
 import type { FunctionsBase, IDataObject, IN8nHttpFullResponse, INode } from 'n8n-workflow';
 
 import { textOf } from './body';
-import type { Asked, Failure } from './failure';
+import type { SentRequest, Failure } from './failure';
 import { failureError } from './failure';
 
 /** Whose node a failure is about. n8n copies the node each time it is asked, so only then is it. */
@@ -15,7 +15,7 @@ type Asking = Pick<FunctionsBase, 'getNode'>;
 export async function readAnswer(
 	asking: Asking,
 	response: IN8nHttpFullResponse,
-	asked: Asked,
+	asked: SentRequest,
 ): Promise<IDataObject> {
 	const body = await readBody(asking, response, asked);
 	if (isObject(body)) return body;
@@ -35,7 +35,7 @@ export async function readAnswer(
 export async function readAnyList(
 	asking: Asking,
 	response: IN8nHttpFullResponse,
-	asked: Asked,
+	asked: SentRequest,
 ): Promise<unknown[]> {
 	const body = await readBody(asking, response, asked);
 	if (Array.isArray(body)) return body;
@@ -53,7 +53,7 @@ export async function readAnyList(
  * What a successful answer carries; an empty object for a success without content. The status
  * decides, never the body alone: recorded, a failed Get Active carries `{"sessions":[]}`.
  */
-async function readBody(asking: Asking, response: IN8nHttpFullResponse, asked: Asked) {
+async function readBody(asking: Asking, response: IN8nHttpFullResponse, asked: SentRequest) {
 	const { statusCode: status, headers } = response;
 	const text = await textOf(response.body);
 	const body = text === '' ? undefined : parsed(text);

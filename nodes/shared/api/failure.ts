@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** What is known of a request when its answer arrives. */
-export interface Asked extends Question {
+export interface SentRequest extends Question {
 	method: string;
 	/** The host that was asked. */
 	host?: string;
@@ -27,7 +27,7 @@ export interface Asked extends Question {
 }
 
 /** Why a request did not succeed: a status of the server, or a connection that did not carry an answer. */
-export interface Failure extends Asked {
+export interface Failure extends SentRequest {
 	/** HTTP status; absent when no complete answer arrived. */
 	status?: number;
 	/** Socket or TLS code such as `ECONNREFUSED`; absent when the server answered. */

@@ -9,7 +9,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { widenedDomains } from './address';
 import { readAnswer } from './answer';
-import type { Asked, Question } from './failure';
+import type { SentRequest, Question } from './failure';
 import { connectionCode, failureError, failureOf } from './failure';
 import type { Login } from './login';
 import { CREDENTIAL, readLogin } from './login';
@@ -38,7 +38,7 @@ export interface Sending<Answer = IDataObject> {
 	/** Sends no login along, to an address that is not Evo Voice's. */
 	withoutLogin?: boolean;
 	/** Makes the answer of the response, whose body is a stream. */
-	read: (response: IN8nHttpFullResponse, asked: Asked) => Promise<Answer>;
+	read: (response: IN8nHttpFullResponse, asked: SentRequest) => Promise<Answer>;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function evoVoiceRequest(
 	question: Question = {},
 	sending: Pick<Sending, 'login' | 'turn' | 'once'> = {},
 ): Promise<IDataObject> {
-	const read = async (response: IN8nHttpFullResponse, asked: Asked) =>
+	const read = async (response: IN8nHttpFullResponse, asked: SentRequest) =>
 		await readAnswer(this, response, asked);
 	return await send(this, request, question, { ...sending, read });
 }
@@ -78,7 +78,7 @@ export async function send<Answer>(
 	const { credentialsDecrypted, baseURL, host: own } = login ?? (await readLogin.call(context));
 	const host = withoutLogin ? new URL(request.url).host : own;
 	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
-	const asked: Asked = {
+	const asked: SentRequest = {
 		...question,
 		method,
 		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,

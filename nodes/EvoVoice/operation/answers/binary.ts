@@ -2,7 +2,7 @@ import type { IBinaryData, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-
 
 import { readAnswer } from '../../../shared/api/answer';
 import { isStream } from '../../../shared/api/body';
-import type { Asked } from '../../../shared/api/failure';
+import type { SentRequest } from '../../../shared/api/failure';
 import { failureError } from '../../../shared/api/failure';
 import type { Shapes } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
@@ -70,7 +70,7 @@ async function fetchContent(
 ): Promise<IBinaryData> {
 	const { baseURL } = await exchange.run.loginOf(exchange.context);
 	const url = addressOf(exchange, source.url, baseURL);
-	const read = async (response: IN8nHttpFullResponse, asked: Asked) => {
+	const read = async (response: IN8nHttpFullResponse, asked: SentRequest) => {
 		const { statusCode, headers, body } = response;
 		const target = REDIRECTS.includes(statusCode) && redirects < MOST_REDIRECTS && headers.location;
 		if (target) {
@@ -106,7 +106,7 @@ function addressOf(exchange: Exchange, url: string, baseURL: string): URL {
 async function readContent(
 	{ context }: Exchange,
 	response: IN8nHttpFullResponse,
-	asked: Asked,
+	asked: SentRequest,
 	{ fileName, contentType }: Omit<Source, 'json'>,
 	url: URL,
 ): Promise<IBinaryData> {

@@ -2,7 +2,7 @@ import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { callerId, destination } from '../fields/number';
+import { callerIdNamed, destination } from '../fields/number';
 import { sessionId } from '../fields/session';
 
 /** AddConferenceMember: makes a conference of the call where it is none yet, and dials somebody into it. */
@@ -14,6 +14,6 @@ export const add: Operation = {
 	method: 'POST',
 	path: '/sessions/{sessionId}/conference/members',
 	works: 'calls',
-	fields: [sessionId, callSid, destination, callerId('fromNumber')],
+	fields: [sessionId, callSid, destination, callerIdNamed('fromNumber')],
 	answer: one(session),
 };

@@ -30,7 +30,7 @@ export const whom = (
 };
 
 /** The number that somebody sees who is called, under the name that the operation's route has for it. */
-export const callerId = (name: string) =>
+export const callerIdNamed = (name: string) =>
 	additional(
 		inBody(
 			{
@@ -46,7 +46,7 @@ export const callerId = (name: string) =>
 	);
 
 /** The caller ID by the name that most routes have for it. */
-export const callerIdOf = callerId('callerId');
+export const callerId = callerIdNamed('callerId');
 
 /** Whom to dial into a call, or to pass it on to. */
 export const destination = whom(

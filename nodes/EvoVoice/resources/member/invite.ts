@@ -1,7 +1,7 @@
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { callerIdOf, whom } from '../fields/number';
+import { callerId, whom } from '../fields/number';
 import { sessionId } from '../fields/session';
 
 /** InviteChatMember: adds somebody to a chat session. */
@@ -21,7 +21,7 @@ export const invite: Operation = {
 			'Member to Invite',
 			'Who to bring in: the email of an Evo Voice user, or a mobile number with its country code',
 		),
-		callerIdOf,
+		callerId,
 	],
 	answer: one(session),
 };

@@ -1,6 +1,6 @@
 import { done } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
-import { callerIdOf, destination } from '../fields/number';
+import { callerId, destination } from '../fields/number';
 import { sessionId } from '../fields/session';
 
 /** RedirectSession: passes a call on. */
@@ -13,6 +13,6 @@ export const redirect: Operation = {
 	method: 'POST',
 	path: '/sessions/{sessionId}/redirect',
 	works: 'calls',
-	fields: [sessionId, destination, callerIdOf],
+	fields: [sessionId, destination, callerId],
 	answer: done,
 };
