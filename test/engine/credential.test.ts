@@ -1,7 +1,11 @@
+import { EventEmitter, once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
 import type { IAuthenticate } from 'n8n-workflow';
 
 import { loadPackage } from './harness';
 import { useOffice } from './office';
+import { serving } from './serving';
 import { testCredential } from './testCredential';
 
 const office = useOffice();
@@ -45,6 +49,48 @@ test.each([
 		headers: { location: 'https://elsewhere.invalid' },
 	});
 	expect(await tested({})).toContain(sentence);
+});
+
+describe('an answer that', () => {
+	const testedAt = async (more: (response: ServerResponse) => void) => {
+		const closed = new EventEmitter();
+		return await serving(
+			(_, response) => {
+				response.writeHead(200, { 'content-type': 'application/json' });
+				response.once('close', () => closed.emit('closed'));
+				more(response);
+			},
+			async (baseUrl) => {
+				const isClosed = once(closed, 'closed');
+				const told = await tested({ baseUrl });
+				// What nobody waits for any more does not go on.
+				await isClosed;
+				return told;
+			},
+		);
+	};
+
+	test('drips is given up after fifteen seconds', async () => {
+		const start = performance.now();
+		const told = await testedAt((response) => {
+			const drip = setInterval(() => response.write(' '), 200);
+			response.once('close', () => clearInterval(drip));
+		});
+		expect(told).toContain('did not answer in time');
+		expect(performance.now() - start).toBeLessThan(18_000);
+	});
+
+	test('never ends is cut', async () => {
+		const part = Buffer.alloc(1024 * 1024, ' ');
+		const told = await testedAt((response) => {
+			const more = () => {
+				while (!response.destroyed && response.write(part));
+			};
+			response.on('drain', more);
+			more();
+		});
+		expect(told).toContain('is too long to be read');
+	});
 });
 
 test('a server that speaks no TLS, one that is down, and an unknown host are told apart', async () => {

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { findAddress } from './address';
+import { isStream, textOf } from './body';
 import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
@@ -38,27 +39,51 @@ async function knock(
 	{ username, password }: ICredentialDataDecryptedObject,
 ): Promise<Explanation | undefined> {
 	const asked = { method: 'GET', host: new URL(address).host };
-	// The one helper that n8n gives to a credential test.
+	// The one helper that n8n gives to a credential test. It takes no signal, and its `timeout` counts
+	// only the time in which nothing arrives.
 	const { request } = this.helpers;
+	const late = tooLate();
+	let body: unknown;
 	try {
-		const { statusCode: status, body } = (await request({
+		const answer = request({
 			method: 'GET',
 			uri: `${address}/auth/status`,
 			auth: { user: String(username), pass: String(password), sendImmediately: true },
 			headers: { Accept: 'application/json' },
 			json: true,
 			simple: false,
+			useStream: true,
 			resolveWithFullResponse: true,
 			followRedirect: false,
 			timeout: LONGEST_WAIT_MS,
-		})) as { statusCode: number; body?: { isAuthenticated?: unknown } | string };
+		}) as Promise<{ statusCode: number; body?: unknown }>;
+		const { statusCode: status, ...rest } = await Promise.race([answer, late]);
+		body = rest.body;
 		if (status < 200 || status > 299) return explain({ ...asked, status });
-		const isAuthenticated = typeof body === 'object' ? body?.isAuthenticated : undefined;
+		const isAuthenticated = authenticatedIn(await Promise.race([textOf(body), late]));
 		if (isAuthenticated === true) return undefined;
 		return isAuthenticated === false
 			? explain({ ...asked, status: 401 })
 			: explain({ ...asked, status, unreadable: 'page' });
 	} catch (error) {
 		return explain({ ...asked, code: connectionCode(error) });
+	} finally {
+		if (isStream(body)) body.destroy();
+	}
+}
+
+/** Is refused, as a connection that timed out, once the person has waited long enough. */
+async function tooLate(): Promise<never> {
+	return await new Promise((_, reject) => {
+		const time = AbortSignal.timeout(LONGEST_WAIT_MS);
+		time.addEventListener('abort', () => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+	});
+}
+
+function authenticatedIn(text: string): unknown {
+	try {
+		return (JSON.parse(text) as { isAuthenticated?: unknown } | null)?.isAuthenticated;
+	} catch {
+		return undefined;
 	}
 }
