@@ -64,6 +64,12 @@ describe('Request Options', () => {
 		expect(run.waitTill).toBeUndefined();
 	});
 
+	test('Timeout is read as for every other operation', async () => {
+		const { error } = await begin({ requestOptions: { timeout: '={{ "soon" }}' } });
+		expect(error?.message).toBe("'Timeout' cannot be 'soon'");
+		expect(office.arrived()).toEqual([]);
+	});
+
 	test('Proxy is what it is sent by', async () => {
 		const came: string[] = [];
 		const proxy = createServer(({ method, url, headers }, response) => {

@@ -1,17 +1,18 @@
-import type { IExecuteFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+
+import type { Field } from '../../shared/fields/field';
+import { readField } from '../../shared/fields/field';
+import { positive } from '../../shared/fields/readers';
 
 /** As long as n8n's routing waits where the settings name no time. */
 const USUAL_TIMEOUT_MS = 300_000;
-
-import type { Field } from '../../shared/fields/field';
-import { positive } from '../../shared/fields/readers';
 
 /** Timers count no further; it is more than three weeks. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The time for a whole answer. n8n hands over what an expression in it returns, whatever that is. */
-export const timeout: Pick<Field, 'property' | 'read'> = {
+const timeout: Pick<Field, 'property' | 'read'> = {
 	property: {
 		displayName: 'Timeout',
 		name: 'timeout',
@@ -22,6 +23,10 @@ export const timeout: Pick<Field, 'property' | 'read'> = {
 	},
 	read: (value) => Math.min(Math.ceil(positive(value)), LONGEST_TIMEOUT_MS),
 };
+
+/** Reads the time in milliseconds. @throws NodeApiError when it is none */
+export const readTimeout = (node: () => INode, value: unknown) =>
+	readField(node, timeout, value) as number;
 
 /**
  * The settings that n8n adds by itself to declarative nodes without a webhook; with one it does not,
@@ -91,18 +96,22 @@ export const requestOptions: INodeProperties = {
 /**
  * What these settings say of a connection, for an operation that n8n runs without its routing.
  *
- * @throws NodeOperationError when the proxy has no address
+ * @throws NodeOperationError when the proxy has no address, NodeApiError when the time is none
  */
 export function connectionOf(
 	context: IExecuteFunctions,
 ): Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'> {
-	const { proxy, allowUnauthorizedCerts, timeout } = context.getNodeParameter(
-		'requestOptions',
-		0,
-		{},
-	) as { proxy?: string; allowUnauthorizedCerts?: boolean; timeout?: number };
+	const {
+		proxy,
+		allowUnauthorizedCerts,
+		timeout: time,
+	} = context.getNodeParameter('requestOptions', 0, {}) as {
+		proxy?: string;
+		allowUnauthorizedCerts?: boolean;
+		timeout?: unknown;
+	};
 	return {
-		timeout: timeout || USUAL_TIMEOUT_MS,
+		timeout: readTimeout(() => context.getNode(), time || USUAL_TIMEOUT_MS),
 		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
 		...(proxy && { proxy: proxyAt(context, proxy) }),
 	};

@@ -7,11 +7,10 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 
-import { readField } from '../../shared/fields/field';
 import { Exchange } from './exchange';
 import type { Operation } from './operation';
 import { fillPath, fillRequest, place, questionOf } from './request';
-import { timeout } from './requestOptions';
+import { readTimeout } from './requestOptions';
 import { NodeRun } from './run';
 
 /**
@@ -66,7 +65,7 @@ async function carryOut(
 	run: NodeRun,
 	options: IHttpRequestOptions,
 ): Promise<INodeExecutionData[]> {
-	options.timeout = readField(() => this.getNode(), timeout, options.timeout) as number;
+	options.timeout = readTimeout(() => this.getNode(), options.timeout);
 	const values = fillRequest.call(this, operation, options);
 	const exchange = new Exchange(
 		this,
