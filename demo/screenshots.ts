@@ -16,7 +16,9 @@ const USAGE = `Usage: tsx demo/screenshots.ts [--all <folder>]
 
 const README_PICTURES = [
 	'node-panel',
+	'operations',
 	'credential',
+	'message-send',
 	'picker-session',
 	'trigger',
 	'message',
@@ -26,29 +28,25 @@ const README_PICTURES = [
 	'ask-text',
 ];
 
+const TALL_ENOUGH_FOR_ALL = 2600;
+
 /** The editor with a person logged in, and where its pictures go. */
 interface Stage {
 	demo: Demo;
 	page: Page;
 	tourId: string;
+	/** The nodes of the tour, by name. */
+	operations: string[];
 	/** The session that the nodes of the tour work on. */
 	callId: string;
 	take: (name: string, selector?: string) => Promise<void>;
 	keep: (name: string, picture: Buffer) => void;
 }
 
-const PANELS = [
-	'Session Get Active',
-	'Session Update',
-	'Member Invite',
-	'Member Remove',
-	'Conference Add Member',
-];
-
 async function takeAll(stage: Stage): Promise<void> {
 	await nodePanel(stage);
 	await credentialDialog(stage);
-	for (const name of PANELS) await operationPanel(stage, name);
+	for (const name of stage.operations) await operationPanel(stage, name);
 	await picker(stage, 'Session Update', 'sessionId', 'picker-session');
 	await picker(stage, 'Member Remove', 'memberId', 'picker-member');
 	await picker(stage, 'Conference Add Member', 'callSid', 'picker-call-leg');
@@ -87,6 +85,11 @@ async function nodePanel({ demo, page, take }: Stage): Promise<void> {
 	await byTestId(page, 'node-creator-item-name').filter({ hasText: 'Evo Voice' }).first().click();
 	await settle(page);
 	await take('node-panel');
+	const { width, height } = page.viewportSize()!;
+	await page.setViewportSize({ width, height: TALL_ENOUGH_FOR_ALL });
+	await settle(page);
+	await take('operations', '[data-test-id="node-creator"]');
+	await page.setViewportSize({ width, height });
 }
 
 async function credentialDialog({ demo, page, take }: Stage): Promise<void> {
@@ -178,12 +181,13 @@ async function addTour({
 	n8n,
 	sandbox,
 	credential,
-}: Demo): Promise<Pick<Stage, 'tourId' | 'callId'>> {
+}: Demo): Promise<Pick<Stage, 'tourId' | 'operations' | 'callId'>> {
 	const live = sandbox.office.sessions().filter((session) => !session.ended);
 	const call = live.find((session) => session.conferenceSid)!;
 	const chat = live.find((session) => session.channel === 'Chat')!;
-	const { id } = await n8n.rest.createWorkflow(tourWorkflow(call, chat, credential));
-	return { tourId: id, callId: call.id };
+	const { id, nodes } = await n8n.rest.createWorkflow(tourWorkflow(call, chat, credential));
+	const operations = nodes.map(({ name }) => name).filter((name) => name !== 'Trigger');
+	return { tourId: id, operations, callId: call.id };
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SessionInfo } from '../sandbox/office/model';
+import { MAIN_LINE } from '../sandbox/office/people';
 import type { DemoCredential } from './open';
 import { withCredential } from './examples';
 import type { WorkflowJson, WorkflowNode } from './rest';
@@ -47,6 +48,16 @@ export function tourWorkflow(
 			callSid: nothingChosen,
 			destination: '+1 503 555 0142',
 		},
+		'Session Get Many': { resource: 'session', operation: 'getAll', limit: 20 },
+		'Message Send': {
+			resource: 'message',
+			operation: 'send',
+			endpointId: chosen(MAIN_LINE.id, MAIN_LINE.displayName ?? ''),
+			toAddress: '+1 202 555 0184',
+			body: 'Your order is ready to be picked up.',
+		},
+		'File Get Many': { resource: 'file', operation: 'getAll', limit: 20 },
+		'Report Run': { resource: 'report', operation: 'run', report: 'callOutcome' },
 	};
 	const nodes = Object.entries(operations).map(([name, parameters], index) => ({
 		id: `tour-${index}`,
