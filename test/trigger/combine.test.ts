@@ -1,31 +1,8 @@
-import type { Sandbox } from '../../sandbox';
-import { MAIN_LINE } from '../../sandbox/office/people';
+import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
 import { letPass } from './clock';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import { MIA, texts, useTexts } from './texts';
 
-const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
-const MIA = '+15557654321';
-
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
-
-function text(said: string, from = MIA) {
-	// Dates of the service are whole seconds.
-	sandbox.clock.advance(1_000);
-	return sandbox.office.receiveText({ from, text: said });
-}
-const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
-		source: 'messages',
-		accounts: [ACCOUNT],
-		events: ['messageReceived', 'messageSent'],
-		...parameters,
-	});
-const texts = (items: Item[] | null) => (items ?? []).map(({ chatInput }) => chatInput);
+const { service, text, watching } = useTexts();
 
 describe('Combine Messages of One Sender', () => {
 	const combining = async (more = {}) =>
@@ -72,8 +49,8 @@ describe('Combine Messages of One Sender', () => {
 		const trigger = await combining();
 		await trigger.look();
 		text('Question');
-		sandbox.office.messages.add({
-			line: sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
+		service.sandbox.office.messages.add({
+			line: service.sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
 			otherAddress: MIA,
 			direction: 'Outgoing',
 			text: 'Answer',
@@ -115,7 +92,7 @@ describe('Combine Messages of One Sender', () => {
 		await trigger.look();
 		text('One');
 		await trigger.look();
-		sandbox.faults.add({ path: '/messages', times: Infinity, status: 503 });
+		service.sandbox.faults.add({ path: '/messages', times: Infinity, status: 503 });
 		await trigger.look().catch(() => undefined);
 		await trigger.look().catch(() => undefined);
 		expect(trigger.executions.flat().map(({ chatInput }) => chatInput)).toEqual(['One']);
@@ -128,7 +105,7 @@ describe('Combine Messages of One Sender', () => {
 		await trigger.look();
 		await trigger.publish({
 			source: 'messages',
-			accounts: [ACCOUNT],
+			accounts: [HARBOR_DESK.id],
 			events: ['messageReceived', 'messageSent'],
 		});
 		expect(texts(await trigger.look())).toEqual(['One']);

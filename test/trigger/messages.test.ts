@@ -1,31 +1,9 @@
-import type { Sandbox } from '../../sandbox';
-import { MAIN_LINE } from '../../sandbox/office/people';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
+import { MIA, texts, useTexts } from './texts';
 
-const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
-const MIA = '+15557654321';
 const DAY = 24 * 60 * 60_000;
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
-
-function text(said: string, from = MIA) {
-	// Dates of the service are whole seconds.
-	sandbox.clock.advance(1_000);
-	return sandbox.office.receiveText({ from, text: said });
-}
-const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
-		source: 'messages',
-		accounts: [ACCOUNT],
-		events: ['messageReceived', 'messageSent'],
-		...parameters,
-	});
-const texts = (items: Item[] | null) => (items ?? []).map(({ chatInput }) => chatInput);
+const { service, text, watching } = useTexts();
 
 describe('messages', () => {
 	it('that are there when the workflow is switched on are not told, later ones once', async () => {
@@ -68,11 +46,11 @@ describe('messages', () => {
 	it('of one person on two lines are two conversations', async () => {
 		const trigger = await watching();
 		await trigger.look();
-		const other = sandbox.office.endpoints.find(
+		const other = service.sandbox.office.endpoints.find(
 			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
 		)!;
 		text('Here');
-		sandbox.office.receiveText({ from: MIA, text: 'There', endpointId: other.id });
+		service.sandbox.office.receiveText({ from: MIA, text: 'There', endpointId: other.id });
 		const told = (await trigger.look())!;
 		expect(new Set(told.map(({ sessionId }) => sessionId)).size).toBe(2);
 	});
@@ -81,8 +59,8 @@ describe('messages', () => {
 		const trigger = await watching({ events: ['messageSent'] });
 		await trigger.look();
 		text('Hello');
-		sandbox.office.messages.add({
-			line: sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
+		service.sandbox.office.messages.add({
+			line: service.sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
 			otherAddress: MIA,
 			direction: 'Outgoing',
 			text: 'We are open',
@@ -95,19 +73,19 @@ describe('messages', () => {
 	it('are asked for by day, newest first, with a day more', async () => {
 		const trigger = await watching({ filters: { endpointId: 'e7', customerId: 'c7' } });
 		await trigger.look();
-		expect(Object.fromEntries(new URLSearchParams(sandbox.requests[0].path.split('?')[1]))).toEqual(
-			{
-				accountIds: ACCOUNT,
-				endpointIds: 'e7',
-				customerIds: 'c7',
-				afterDate: `${new Date(Date.now() - DAY).toISOString().slice(0, 10)}T00:00:00Z`,
-				sortField: 'date',
-				sortOrder: 'Descend',
-				page: '0',
-				countPerPage: '100',
-				simplifiedPaging: 'true',
-			},
-		);
+		expect(
+			Object.fromEntries(new URLSearchParams(service.sandbox.requests[0].path.split('?')[1])),
+		).toEqual({
+			accountIds: HARBOR_DESK.id,
+			endpointIds: 'e7',
+			customerIds: 'c7',
+			afterDate: `${new Date(Date.now() - DAY).toISOString().slice(0, 10)}T00:00:00Z`,
+			sortField: 'date',
+			sortOrder: 'Descend',
+			page: '0',
+			countPerPage: '100',
+			simplifiedPaging: 'true',
+		});
 	});
 
 	it.each([
@@ -118,10 +96,10 @@ describe('messages', () => {
 	])('are filtered by %s', async (_, filters) => {
 		const trigger = await watching({ filters });
 		await trigger.look();
-		const other = sandbox.office.endpoints.find(
+		const other = service.sandbox.office.endpoints.find(
 			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
 		)!;
-		sandbox.office.receiveText({ from: '+15550001111', text: 'x', endpointId: other.id });
+		service.sandbox.office.receiveText({ from: '+15550001111', text: 'x', endpointId: other.id });
 		text('Open on Sunday?');
 		expect(texts(await trigger.look())).toEqual(['Open on Sunday?']);
 	});
@@ -134,11 +112,11 @@ describe('messages', () => {
 		saved.wholeAt -= 3 * DAY;
 		saved.since = saved.wholeAt;
 		await trigger.restart();
-		const line = sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!;
+		const line = service.sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!;
 		for (let n = 0; n < 250; n++) {
 			const date = new Date(Date.now() - ((250 - n) * 3 * DAY) / 250).toISOString();
 			const otherAddress = MIA;
-			sandbox.office.messages.add({
+			service.sandbox.office.messages.add({
 				line,
 				otherAddress,
 				direction: 'Incoming',
@@ -154,16 +132,16 @@ describe('messages', () => {
 		for (let n = 0; n < 150; n++) text(`${n}`, `+1555000${n}`);
 		const trigger = await watching({ checkEvery: 5 });
 		await trigger.look();
-		sandbox.requests.length = 0;
+		service.sandbox.requests.length = 0;
 		for (let n = 0; n < 11; n++) expect(await trigger.look()).toBeNull();
-		expect(sandbox.requests).toHaveLength(11);
+		expect(service.sandbox.requests).toHaveLength(11);
 	});
 
 	it('with odd contents hide no other one', async () => {
 		const trigger = await watching();
 		await trigger.look();
 		const items = [null, { id: 7 }, { id: 'a', text: 5, otherAddress: {}, date: [] }, text('Hi')];
-		sandbox.faults.add({ path: '/messages', times: 9, status: 200, body: { items } });
+		service.sandbox.faults.add({ path: '/messages', times: 9, status: 200, body: { items } });
 		expect(texts(await trigger.look())).toEqual(['5', 'Hi']);
 	});
 

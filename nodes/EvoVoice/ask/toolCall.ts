@@ -1,4 +1,4 @@
-import { inWords } from './words';
+import { inWords } from './inWords';
 
 /** What n8n tells about the tool call that a human-review node is asked to approve. */
 export interface ToolCall {

@@ -95,20 +95,22 @@ export const EVENTS: readonly TriggerEvent[] = [
 		value: 'sessionEnded',
 		name: 'Session Ended',
 		description: 'It is over; the session carries its outcome',
-		occurrences: (before, after) => whole(after.ended ? flagChanges(before, after, 'ended') : []),
+		occurrences: (before, after) =>
+			oneEvent(after.ended ? flagChanges(before, after, 'ended') : []),
 	},
 	{
 		value: 'sessionMissed',
 		name: 'Session Missed',
 		description: 'It ended without an answer; comes right after Session Ended',
-		occurrences: (before, after) => whole(after.missed ? flagChanges(before, after, 'missed') : []),
+		occurrences: (before, after) =>
+			oneEvent(after.missed ? flagChanges(before, after, 'missed') : []),
 	},
 	{
 		value: 'anyChange',
 		name: 'Any Change',
 		description:
 			'Once for each session in which anything changed: any other event of this list, or its dial state, endpoint, customer, caller or destination',
-		occurrences: (before, after) => whole(allChanges(before, after)),
+		occurrences: (before, after) => oneEvent(allChanges(before, after)),
 	},
 ];
 
@@ -123,16 +125,16 @@ export function allChanges(before: Snapshot, after: Snapshot): Change[] {
 }
 
 /** Several changes that make one event together; no event without a change. */
-function whole(changes: Change[]): Occurrence[] {
+function oneEvent(changes: Change[]): Occurrence[] {
 	return changes.length ? [{ changes }] : [];
 }
 
 function became(before: Snapshot, after: Snapshot, field: Field, value: string): Occurrence[] {
-	return after.values[field] === value ? whole(changesOf(before, after, field)) : [];
+	return after.values[field] === value ? oneEvent(changesOf(before, after, field)) : [];
 }
 
 function changed(before: Snapshot, after: Snapshot, field: Field): Occurrence[] {
-	return whole(changesOf(before, after, field));
+	return oneEvent(changesOf(before, after, field));
 }
 
 function missingFrom(

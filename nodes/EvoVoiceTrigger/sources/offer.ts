@@ -12,7 +12,7 @@ export interface OfferedEvent {
 }
 
 /** What the parameters of a node say about what to ask. */
-export interface Asked {
+export interface Scope {
 	accounts: string[];
 	filters: Filters;
 }
@@ -36,7 +36,7 @@ export interface Offer<T, S extends Seen<T>, E extends Told<T>> {
 	kind: Kind<T, S, E>;
 	/** Whether changes of something alive that the list no longer has are told too. */
 	tellsOfUnlisted: boolean;
-	open(service: Service, asked: Asked, pace: { now: number; mayGoOn(): boolean }): Source<T, S, E>;
+	open(service: Service, scope: Scope, pace: { now: number; mayGoOn(): boolean }): Source<T, S, E>;
 	/** Whether a thing, as it is now, meets all filters. */
 	meets(thing: T, filters: Filters): boolean;
 	/** What the item of an event says beside the event itself. */

@@ -4,7 +4,7 @@ import { CREDENTIAL } from '../api/login';
 import type { Session, SessionMember } from '../entities/session';
 import { memberName, membersOf } from '../entities/session';
 import { chosenSession, explainEmpty, matching } from './entries';
-import { personOf } from './words';
+import { personOf } from './labels';
 
 /**
  * The call legs of the session that is chosen in the node, each by whose phone it is; the login's

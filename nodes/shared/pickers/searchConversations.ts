@@ -5,7 +5,7 @@ import type { Conversation } from '../entities/message';
 import { explainEmpty, matching } from './entries';
 import { accountsOf } from './searchAccounts';
 import { searchPhoneNumbers } from './searchPages';
-import { entry } from './words';
+import { entry } from './labels';
 
 async function conversationsOf(context: ILoadOptionsFunctions): Promise<Conversation[]> {
 	const qs = { accountIds: await accountsOf.call(context) };

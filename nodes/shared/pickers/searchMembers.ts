@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { memberName, membersOf } from '../entities/session';
 import { chosenSession, explainEmpty, matching } from './entries';
-import { entry } from './words';
+import { entry } from './labels';
 
 /**
  * The members of the session that is chosen in the node, name and role first.

@@ -4,7 +4,7 @@ import { evoVoiceRequest, readList } from '../api';
 import type { Role } from '../api/roles';
 import { addressesOf } from '../entities/notification';
 import { accountsOf } from './searchAccounts';
-import { cameAt, entry, spoken } from './words';
+import { cameAt, entry, spoken } from './labels';
 
 const PER_PAGE = 50;
 

@@ -5,7 +5,7 @@ import type { Report } from '../entities/report';
 import { matching } from './entries';
 import { accountsOf } from './searchAccounts';
 import { OFFICE_ROLES } from './searchPages';
-import { cameAt, entry } from './words';
+import { cameAt, entry } from './labels';
 
 /**
  * The reports that the login has run, of the account that is chosen or of all that it reaches: the

@@ -6,7 +6,7 @@ import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
 import { explainEmpty, matching } from './entries';
 import { pagePicker } from './searchPages';
-import { addressOf, entry, personOf, startedAt } from './words';
+import { addressOf, entry, personOf, startedAt } from './labels';
 
 /** The operations of the node, as far as they say which sessions they work on, and for whom. */
 type Resources = ReadonlyArray<{

@@ -90,10 +90,10 @@ async function fetchContent(
 
 /** The whole address of the content; a path is one of the API. @throws NodeApiError for no web address */
 function addressOf(exchange: Exchange, url: string, baseURL: string): URL {
-	const whole = /^\/(?!\/)/.test(url) ? `${baseURL}${url}` : url;
+	const address = /^\/(?!\/)/.test(url) ? `${baseURL}${url}` : url;
 	const base = `${baseURL}/`;
-	if (URL.canParse(whole, base) && /^https?:$/.test(new URL(whole, base).protocol)) {
-		return new URL(whole, base);
+	if (URL.canParse(address, base) && /^https?:$/.test(new URL(address, base).protocol)) {
+		return new URL(address, base);
 	}
 	throw refused(
 		exchange.context.getNode(),

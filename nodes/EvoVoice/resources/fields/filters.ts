@@ -1,17 +1,7 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import {
-	day,
-	ids,
-	maybe,
-	moment,
-	oneOf,
-	optional,
-	text,
-	yesOrNo,
-} from '../../../shared/fields/readers';
+import { day, ids, maybe, moment, optional, text, yesOrNo } from '../../../shared/fields/readers';
+import { chosenIn } from './choice';
 import { filter } from './collections';
 
 /** Keeps what contains a text. */
@@ -114,25 +104,7 @@ export const specificIds = withIds(
 );
 
 /** Keeps what has one of the API's own values. */
-export const being = (
-	options: INodePropertyOptions[],
-	name: string,
-	displayName: string,
-	description: string,
-) =>
-	filter(
-		inQuery(
-			{
-				displayName,
-				name,
-				type: 'options',
-				options,
-				default: `${options[0].value}`,
-				description,
-			},
-			optional(oneOf(options)),
-		),
-	);
+export const being = (...choice: Parameters<typeof chosenIn>) => filter(chosenIn(...choice));
 
 /** Tags are known by their IDs alone: no list of them was found in the API. */
 export const tagIds = withIds(

@@ -1,4 +1,4 @@
-import { inWords } from '../../nodes/EvoVoice/ask/words';
+import { inWords } from '../../nodes/EvoVoice/ask/inWords';
 
 test('one line a value, with names written out', () => {
 	expect(
