@@ -46,6 +46,15 @@ describe('Get', () => {
 		expect(office.arrived().map(({ path }) => path)).toEqual(['/auth/status']);
 	});
 
+	test('names ten of many accounts', async () => {
+		const accountIds = Array.from({ length: 30 }, (_, n) => `a${n}`);
+		const accountNames = accountIds.map((_, n) => `Account ${n}`);
+		const body = { isAuthenticated: true, accountIds, accountNames };
+		office.sandbox.faults.add({ path: '/auth/status', times: 1, status: 200, body });
+		const { error } = await office.run('account.get');
+		expect(error?.description).toMatch(/Account 9 and 20 more\.$/);
+	});
+
 	test('names an account that is not there, and says where the right ones are', async () => {
 		as('manager');
 		const { message, description } = await shownBy(office, 'account.get', {
