@@ -29,7 +29,12 @@ const PARTY = 'e.g. +1503';
 const FILTERS: INodeProperties[] = [
 	customerFilter('messages'),
 	endpointFilter('messages'),
-	textFilter('Other Party Contains', 'otherContains', 'messages from or to a number', PARTY),
+	textFilter(
+		'Other Party Contains',
+		'otherContains',
+		'messages to or from somebody whose number',
+		PARTY,
+	),
 	textFilter('Sender Contains', 'senderContains', 'messages whose sender', PARTY),
 	textFilter('Text Contains', 'textContains', 'messages whose text', 'e.g. appointment'),
 ];

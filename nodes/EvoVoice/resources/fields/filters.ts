@@ -110,6 +110,6 @@ export const being = (...choice: Parameters<typeof chosenIn>) => filter(chosenIn
 export const tagIds = withIds(
 	'tagIds',
 	'Tag ID',
-	'Only what has this tag, or all of several that are separated by commas. With Simplify off, each result shows the IDs of its tags',
+	'Only what has this tag, or all of several that are separated by commas. With Simplify off, each result shows the IDs of its tags.',
 	'e.g. 6bd5e4a6c8f4e5b6a7c80001',
 );

@@ -21,7 +21,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many sessions including past calls and chats',
 	description:
-		"Retrieve many calls, chats and faxes of whole accounts, live and past, with filters. With Simplify off, each one carries its log, which no other operation returns. Those older than about 15 days need the filter 'Search Archive'",
+		"Retrieve many calls, chats and faxes of whole accounts, live and past, with filters. With Simplify off, each one carries its log, which no other operation returns. Those older than about 15 days need the filter 'Search Archive'.",
 	method: 'GET',
 	path: '/sessions',
 	fields: [
