@@ -38,6 +38,15 @@ test('typographic characters become plain ones, which saves segments', () => {
 	expect(sizeOf(`${message}\n${ADDRESS}`).segments).toBe(3);
 });
 
+test.each(['\u00a0', '\u2002', '\u2003', '\u2007', '\u2009', '\u200a', '\u202f'])(
+	'the space %j of typesetters becomes a plain one',
+	(space) => {
+		expect(composeText(`Order${space}4711, 9${space}am`, ADDRESS)).toBe(
+			`Order 4711, 9 am\n${ADDRESS}`,
+		);
+	},
+);
+
 test('a text that needs another alphabet anyway is left as it was written', () => {
 	expect(composeText('It’s done 👍', ADDRESS)).toBe(`It’s done 👍\n${ADDRESS}`);
 	expect(composeText('Можно? – да…', ADDRESS)).toBe(`Можно? – да…\n${ADDRESS}`);

@@ -7,8 +7,11 @@ import { sizeOf } from './segments';
 const PLAIN: Record<string, string> = {
 	'\u00a0': ' ',
 	'\u202f': ' ',
+	'\u2002': ' ',
+	'\u2003': ' ',
 	'\u2007': ' ',
 	'\u2009': ' ',
+	'\u200a': ' ',
 	'\t': ' ',
 	'\u200b': '',
 	'\ufeff': '',
