@@ -19,7 +19,19 @@ function agoText(seconds) {
 	return `${Math.floor(seconds / 3600)} h ago`;
 }
 
-const TEXTS = { length: clockText, ago: agoText };
+/** The time of day, with the day where it is not today's on the office's clock, which can be turned. */
+function momentText(date, now) {
+	const day = new Date(date).toLocaleDateString();
+	const isToday = day === new Date(now).toLocaleDateString();
+	return isToday ? timeOfDay(date) : `${day}, ${timeOfDay(date)}`;
+}
+
+// What is shown of a time at a moment of the office, by kind.
+const TEXTS = {
+	length: (since, now) => clockText(secondsBetween(since, now)),
+	ago: (since, now) => agoText(secondsBetween(since, now)),
+	moment: momentText,
+};
 
 /** A time that goes on by itself: how long something lasts (`length`) or is past (`ago`). */
 export function running(kind, since) {
@@ -32,19 +44,15 @@ export function running(kind, since) {
 
 /** A moment as the time of day, with the day where it is not today's. */
 export function moment(date) {
-	const day = new Date(date).toLocaleDateString();
-	const isToday = day === new Date().toLocaleDateString();
-	const made = document.createElement('time');
-	made.dateTime = date;
+	const made = running('moment', date);
 	made.title = new Date(date).toLocaleString();
-	made.textContent = isToday ? timeOfDay(date) : `${day}, ${timeOfDay(date)}`;
 	return made;
 }
 
 /** Brings every running time of the page up to now. */
 export function tick(now) {
 	for (const shown of document.querySelectorAll('time[data-running]')) {
-		const text = TEXTS[shown.dataset.running](secondsBetween(shown.dateTime, now));
+		const text = TEXTS[shown.dataset.running](shown.dateTime, now);
 		if (shown.textContent !== text) shown.textContent = text;
 	}
 }
