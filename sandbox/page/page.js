@@ -32,8 +32,10 @@ function showCounts(live) {
 }
 
 function show({ now, sessions, activity, conversations, files, reports, people }) {
-	const live = sessions.filter(({ ended }) => !ended).sort(latestFirst(lastMoved));
-	const ended = sessions
+	// They come in the order in which they began; of those of one second the later one is above.
+	const newest = [...sessions].reverse();
+	const live = newest.filter(({ ended }) => !ended).sort(latestFirst(lastMoved));
+	const ended = newest
 		.filter((session) => session.ended)
 		.sort(latestFirst(({ dateCompleted }) => dateCompleted))
 		.slice(0, SHOWN_ENDED);
