@@ -7,6 +7,7 @@ import { judge, prepare } from './judges';
 import { PEOPLE } from './judges/people';
 import { runAgents } from './mcp';
 import type { Demo } from './open';
+import { checkPage } from './page';
 import { checkRuns } from './runChecks';
 import { runScenes, SCENES } from './scenes';
 import { publish, runTrigger } from './triggerRun';
@@ -17,9 +18,9 @@ type DemoExample = Demo['workflows'][number];
 type Say = (line: string) => void;
 
 /**
- * Has an agent use every operation, asks people by text, then runs every example in n8n, and looks in
- * the sandbox whether the calls really changed; then lets calls happen to a published trigger, over
- * restarts of n8n.
+ * Has an agent use every operation, asks people by text, plays on the sandbox's page, then runs every
+ * example in n8n, and looks in the sandbox whether the calls really changed; then lets calls happen to
+ * a published trigger, over restarts of n8n.
  */
 export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	const { status, message } = demo.credentialTest;
@@ -41,6 +42,9 @@ export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	);
 	await section('People who are asked by text, and the review of what an agent wants to do', () =>
 		runAsk(demo),
+	);
+	await section("The sandbox's page, on which a person plays the other side", () =>
+		checkPage(demo),
 	);
 	for (const example of demo.workflows.filter(({ key }) => !Object.hasOwn(SCENES, key))) {
 		await section(example.workflow.name, () => checkExample(demo, example));

@@ -5,9 +5,9 @@ import { openDemo, OWNER, type Demo } from './open';
 
 const USAGE = `Usage: npm run demo [-- --check]
   Starts a local Evo Voice and a complete n8n with the Evo Voice node, and stays until Ctrl-C.
-  --check   has an agent use each operation, asks people by text, runs each example through n8n, looks
-            whether the calls changed, follows the trigger over restarts of n8n, and ends; answers are
-            given in /usr/bin/chromium, or in the browser that the variable CHROMIUM names`;
+  --check   has an agent use each operation, asks people by text, plays on the sandbox's page, runs each
+            example through n8n, looks whether the calls changed, follows the trigger over restarts of
+            n8n, and ends; the browser is /usr/bin/chromium, or the one that the variable CHROMIUM names`;
 
 const startedAt = Date.now();
 
