@@ -4,25 +4,28 @@ import type { Demo } from '../open';
 import { answers } from './answers';
 import { hostile } from './hostile';
 import { switchOn, type Phone } from './phone';
+import { overRestart } from './restart';
 import { review } from './review';
-import { limit, overRestart } from './waiting';
+import { limit } from './waiting';
 
 /**
- * Asks people by text in workflows and from agents, all at the same time, and answers on a phone's
- * browser, too late, twice, wrongly, or after a restart of n8n.
+ * Asks people by text in workflows and from agents, most at the same time, and answers on a phone's
+ * browser or by text, too late, twice, wrongly, or after a restart of n8n.
  */
 export async function runAsk(demo: Demo): Promise<Finding[]> {
 	try {
-		const phone = await switchOn(await launchBrowser());
+		const browser = await launchBrowser();
+		const phone = await switchOn(browser);
+		// First and alone, since no execution would outlive this that does not wait for somebody.
+		const asked = await overRestart(demo, phone);
 		const sideBySide = await Promise.all([
+			...asked,
 			limit(demo),
 			review(demo, phone),
 			...answers(demo, phone),
 			...hostile(demo),
 		]);
-		// Alone, since no execution would outlive this that does not wait for somebody.
-		const last = await overRestart(demo, phone);
-		return [...sideBySide.flat(), last, loadedNothing(phone)];
+		return [...sideBySide.flat(), loadedNothing(phone)];
 	} catch (reason) {
 		return [{ passed: false, claim: `people can be asked by text (${(reason as Error).message})` }];
 	}

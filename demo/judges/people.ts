@@ -57,7 +57,8 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 const begin = ({ n8n }: Demo, workflow: StoredWorkflow) =>
 	n8n.rest.begin(workflow, startOf(workflow)!);
 
-const finished = ({ n8n }: Demo, execution: string) =>
+/** Waits until somebody has replied and the execution has ended. */
+export const finished = ({ n8n }: Demo, execution: string) =>
 	n8n.rest.finished(execution, ANSWERED_WITHIN_MS);
 
 const evidenceOf = ({ sandbox, chosen }: Demo, execution: Execution) => ({
@@ -69,7 +70,7 @@ const evidenceOf = ({ sandbox, chosen }: Demo, execution: Execution) => ({
 });
 
 /** Begins to run a workflow with other values in its node Question, as somebody does who tries it out. */
-async function beginWith(
+export async function beginWith(
 	demo: Demo,
 	{ nodes, connections, settings, ...workflow }: StoredWorkflow,
 	values: Record<string, unknown>,
