@@ -2,6 +2,7 @@ import { launchBrowser } from '../browser';
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { answers } from './answers';
+import { dark } from './dark';
 import { hostile } from './hostile';
 import { switchOn, type Phone } from './phone';
 import { overRestart } from './restart';
@@ -24,6 +25,7 @@ export async function runAsk(demo: Demo): Promise<Finding[]> {
 			review(demo, phone),
 			...answers(demo, phone),
 			...hostile(demo),
+			dark(demo, browser),
 		]);
 		return [...sideBySide.flat(), loadedNothing(phone)];
 	} catch (reason) {
