@@ -1,57 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Office, Sandbox, SessionInfo } from '../../sandbox';
+import type { Office } from '../../sandbox';
 import { ANNA, emailOf } from '../../sandbox/office/people';
 import { finding } from '../finding';
 import { itemsOf } from '../judges/evidence';
 import type { Execution } from '../rest';
 import type { Scene } from './scene';
-
-const CUSTOMER = '+12025550161';
-const UNWANTED = '+12025550169';
-
-/** As long as people let it ring. */
-const CALLER_WAITS_SECONDS = 20;
-
-/** A customer's call rings, and one that is not wanted; nobody answers meanwhile. */
-export const screenPop = (): Scene => ({
-	happen: ({ office }) => {
-		office.incomingCall({
-			from: CUSTOMER,
-			fromName: 'Unknown caller',
-			agent: emailOf(ANNA),
-			ringsSeconds: CALLER_WAITS_SECONDS,
-		});
-		office.incomingCall({ from: UNWANTED, fromName: 'Robot', agent: emailOf(ANNA) });
-	},
-	isOver: (_, sandbox) =>
-		Boolean(callOf(sandbox, CUSTOMER)?.consoleData && callOf(sandbox, UNWANTED)?.ended),
-	judge: (_, sandbox) => {
-		const customer = callOf(sandbox, CUSTOMER);
-		const record = customer?.consoleData && (JSON.parse(customer.consoleData) as { name?: string });
-		const unwanted = callOf(sandbox, UNWANTED);
-		return [
-			finding(
-				record !== undefined && record !== '' && record.name === 'Ada Moss',
-				`the customer's record is on the console ${secondsUntilShown(sandbox, customer)} s after it began to ring`,
-			),
-			finding(customer?.callState === 'Ringing', 'and the phone still rings'),
-			finding(
-				unwanted?.ended === true && !unwanted.consoleData,
-				'the caller who is not wanted is turned down',
-			),
-		];
-	},
-});
-
-const callOf = ({ office }: Sandbox, number: string) =>
-	office.sessions().find(({ fromAddress }) => fromAddress === number);
-
-function secondsUntilShown({ requests }: Sandbox, call?: SessionInfo): number | undefined {
-	const shown = requests.find(({ method, path }) => {
-		return method === 'PATCH' && call !== undefined && path.includes(call.id);
-	});
-	return shown && Math.round((Date.parse(shown.at) - Date.parse(call!.dateCreated)) / 1000);
-}
 
 const GAVE_UP = '+12025550163';
 

@@ -4,9 +4,10 @@ import { finding, type Finding } from '../finding';
 import type { Demo } from '../open';
 import type { Execution, StoredWorkflow } from '../rest';
 import { agentAnswersTexts } from './agent';
-import { callSummary, missedCall, screenPop } from './calls';
+import { callSummary, missedCall } from './calls';
 import { answersTexts } from './messages';
-import { until, withTrigger, type Scene } from './scene';
+import { CHECK_EVERY, until, withTrigger, type Scene } from './scene';
+import { screenPop } from './screenPop';
 import { voicemailToTicket } from './voicemail';
 
 type SceneMaker = (demo: Pick<Demo, 'n8n'>) => Scene;
@@ -21,7 +22,6 @@ export const SCENES: Record<string, SceneMaker> = {
 	'voicemail-to-ticket': voicemailToTicket,
 };
 
-const CHECK_EVERY = 5;
 /** n8n switches workflows on in the background; what happened before the first look is not told. */
 const SWITCHED_ON_MS = 2 * CHECK_EVERY * 1000;
 

@@ -14,14 +14,20 @@ export interface Scene {
 	judge(executions: Execution[], sandbox: Sandbox): Finding[];
 }
 
+/** Seconds between two looks of every trigger here. */
+export const CHECK_EVERY = 5;
+
 const WITHIN_MS = 60_000;
 
 /** Waits until something is so, for a minute at most. @returns whether it is */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+export async function until(
+	isSo: () => boolean | Promise<boolean>,
+	everyMs = 300,
+): Promise<boolean> {
 	const deadline = Date.now() + WITHIN_MS;
 	while (!(await isSo())) {
 		if (Date.now() > deadline) return false;
-		await pause(300);
+		await pause(everyMs);
 	}
 	return true;
 }
