@@ -15,24 +15,33 @@ export interface Row {
  * Measures contenders in turn, so that what else the machine does meets all of them alike; each
  * round begins with another one. One round before counts for nothing: it warms the programs up.
  *
- * @returns the median of each in milliseconds
+ * @returns what each took in the rounds, in milliseconds
  */
-export async function mediansOf<Name extends string>(
+export async function timesOf<Name extends string>(
 	contenders: Record<Name, Contender>,
 	rounds: number,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, number[]>> {
 	const names = Object.keys(contenders) as Name[];
-	const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+	const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
+		Name,
+		number[]
+	>;
 	for (let round = -1; round < rounds; round++) {
 		for (let turn = 0; turn < names.length; turn++) {
 			const name = names[(turn + round + names.length) % names.length];
 			const time = await contenders[name]();
-			if (round >= 0) times.get(name)!.push(time);
+			if (round >= 0) times[name].push(time);
 		}
 	}
-	const medians = names.map((name) => [name, medianOf(times.get(name)!)]);
-	return Object.fromEntries(medians) as Record<Name, number>;
+	return times;
 }
+
+/**
+ * How many times as long one contender took as another: the median of the rounds' ratios, since what
+ * else the machine does comes and goes, and within a round meets both.
+ */
+export const ratioOf = (times: number[], others: number[]) =>
+	medianOf(times.map((time, round) => time / others[round]));
 
 /** The middle one of some values. */
 export function medianOf(values: number[]): number {

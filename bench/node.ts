@@ -8,16 +8,16 @@ import { startN8n, type N8n } from '../demo/n8n';
 import { OWNER } from '../demo/open';
 import { installPackage } from '../demo/package';
 import type { N8nRest } from '../demo/rest';
-import { mediansOf, seconds, timed, type Contender, type Row } from './measure';
+import { medianOf, ratioOf, seconds, timed, timesOf, type Contender, type Row } from './measure';
 import type { BenchOffice } from './office';
 import { makeWidePackage } from './widePackage';
 import { MEASURED, START, workflowOf, type NodeName, type Surroundings } from './workflows';
 
 /** Items, and how often each contender runs with them. */
 const SIZES: Array<[size: number, rounds: number]> = [
-	[100, 7],
-	[1_000, 5],
-	[5_000, 3],
+	[100, 15],
+	[1_000, 11],
+	[5_000, 5],
 ];
 const IN_FLIGHT = 20;
 const RUN_WITHIN_MS = 120_000;
@@ -53,7 +53,7 @@ export async function measureNode(
 	for (const [size, rounds] of SIZES) {
 		say(`Updating ${size} sessions, ${rounds + 1} times in each way ...`);
 		const contenders = await contendersFor(size, n8n.rest, office, surroundings);
-		rows.push(...rowsOf(size, await mediansOf(contenders, rounds)));
+		rows.push(...rowsOf(size, await timesOf(contenders, rounds)));
 	}
 	say('Updating 5,000 sessions in a fresh n8n each, for its memory ...');
 	rows.push(await memoryRow(n8n, office, surroundings));
@@ -136,29 +136,33 @@ async function updateAll({ client }: BenchOffice, ids: string[]): Promise<void> 
 	await Promise.all(Array.from({ length: IN_FLIGHT }, work));
 }
 
-function rowsOf(size: number, medians: Record<NodeName | 'bareClient', number>): Row[] {
-	const { evoVoice, wideEvoVoice, httpRequest, editFields, bareClient } = medians;
+function rowsOf(size: number, times: Record<NodeName | 'bareClient', number[]>): Row[] {
+	const { evoVoice, wideEvoVoice, httpRequest, editFields, bareClient } = times;
+	const added = evoVoice.map((time, round) => time - editFields[round]);
 	const items = `${size.toLocaleString('en')} items`;
 	return [
-		{ what: `${items}: bare client, ${IN_FLIGHT} in flight`, median: seconds(bareClient) },
-		{ what: `${items}: Edit Fields (the expression alone)`, median: seconds(editFields) },
-		{ what: `${items}: HTTP Request node`, median: seconds(httpRequest) },
+		{
+			what: `${items}: bare client, ${IN_FLIGHT} in flight`,
+			median: seconds(medianOf(bareClient)),
+		},
+		{ what: `${items}: Edit Fields (the expression alone)`, median: seconds(medianOf(editFields)) },
+		{ what: `${items}: HTTP Request node`, median: seconds(medianOf(httpRequest)) },
 		{
 			what: `${items}: Evo Voice node / HTTP Request node`,
-			median: seconds(evoVoice),
-			measured: evoVoice / httpRequest,
+			median: seconds(medianOf(evoVoice)),
+			measured: ratioOf(evoVoice, httpRequest),
 			limit: MOST_OF_HTTP_REQUEST,
 		},
 		{
 			what: `${items}: Evo Voice node with 300 more properties / without`,
-			median: seconds(wideEvoVoice),
-			measured: wideEvoVoice / evoVoice,
+			median: seconds(medianOf(wideEvoVoice)),
+			measured: ratioOf(wideEvoVoice, evoVoice),
 			limit: size < WIDE_FROM ? undefined : MOST_OF_WIDE,
 		},
 		{
 			what: `${items}: (Evo Voice - Edit Fields) / bare client`,
-			median: seconds(evoVoice - editFields),
-			measured: (evoVoice - editFields) / bareClient,
+			median: seconds(medianOf(added)),
+			measured: ratioOf(added, bareClient),
 		},
 	];
 }

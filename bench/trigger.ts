@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Trigger } from '../test/trigger/looking';
 import { growthOfState } from './changingOffice';
-import { mediansOf, milliseconds, timed, type Row } from './measure';
+import { medianOf, milliseconds, ratioOf, timed, timesOf, type Row } from './measure';
 import type { BenchOffice } from './office';
 
 const ROUNDS = 21;
@@ -45,7 +45,7 @@ async function measureLooks(office: BenchOffice, trigger: Trigger): Promise<Row[
 		const items = (await trigger.look())?.length ?? 0;
 		if (items !== expected) throw new Error(`A look gave ${items} items instead of ${expected}`);
 	};
-	const { fetching, quiet, afterRestart, busy } = await mediansOf(
+	const { fetching, quiet, afterRestart, busy } = await timesOf(
 		{
 			fetching: async () =>
 				await timed(async () => {
@@ -64,14 +64,14 @@ async function measureLooks(office: BenchOffice, trigger: Trigger): Promise<Row[
 		},
 		ROUNDS,
 	);
-	const row = (what: string, median: number): Row => ({
+	const row = (what: string, times: number[]): Row => ({
 		what,
-		median: milliseconds(median),
-		measured: median / fetching,
+		median: milliseconds(medianOf(times)),
+		measured: ratioOf(times, fetching),
 		limit: MOST_OF_FETCHING,
 	});
 	return [
-		{ what: 'Fetching and parsing 1,000 sessions', median: milliseconds(fetching) },
+		{ what: 'Fetching and parsing 1,000 sessions', median: milliseconds(medianOf(fetching)) },
 		row('A look in which nothing changed', quiet),
 		row(`A look in which ${CHANGED_CALLS} sessions changed`, busy),
 		row('The first look after a restart of n8n', afterRestart),
