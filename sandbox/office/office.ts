@@ -53,14 +53,15 @@ export class Office {
 	private readonly byId = new Map<string, SessionInfo>();
 	private readonly parents = new Map<string, string>();
 	// Ids of what tests and workflows add come from a source of their own: they do not shift the
-	// life that the seed gives.
-	private ids = new Random(0);
+	// life that the seed gives, and none comes to mean something else after a reset.
+	private readonly ids: Random;
 
 	constructor(
 		readonly clock: Clock,
 		seed: number,
 	) {
 		this.directory = new Directory(clock);
+		this.ids = new Random(seed + 1);
 		this.clear(seed);
 	}
 
@@ -84,7 +85,6 @@ export class Office {
 		this.messages.clear();
 		this.seed = seed;
 		this.users = Object.values(sandboxUsers());
-		this.ids = new Random(seed + 1);
 	}
 
 	/** Every session, ended ones included, in the order of their start; the objects are live. */

@@ -90,6 +90,15 @@ test('the same seed gives the same life, another seed another', async () => {
 	expect(first.office.sessions()).toEqual(second.office.sessions());
 });
 
+// A trigger remembers the IDs of what it has told.
+test('what is added after a reset has none of the IDs from before', async () => {
+	const { office, reset } = await start({ quiet: true });
+	const added = () => [office.receiveText({ text: 'Hello' }).id, office.start().id];
+	const before = added();
+	reset();
+	for (const id of added()) expect(before).not.toContain(id);
+});
+
 test('advancing in small steps gives the same life as one big step', async () => {
 	const [big, small] = [await start(), await start()];
 	big.clock.advance(10 * MINUTE);
