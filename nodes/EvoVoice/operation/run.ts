@@ -25,6 +25,7 @@ export class NodeRun {
 	 */
 	static of(context: IExecuteSingleFunctions): NodeRun {
 		const key = context.getExecuteData();
+		// Before anything else, since n8n copies the node each time it is asked for. No agent is in there.
 		const known = NodeRun.runs.get(key);
 		if (known) return known;
 		if (key?.node?.name !== context.getNode().name) return new NodeRun(context);

@@ -42,7 +42,6 @@ async function knock(
 	// The one helper that n8n gives to a credential test. It takes no signal, and its `timeout` counts
 	// only the time in which nothing arrives.
 	const { request } = this.helpers;
-	const late = tooLate();
 	let body: unknown;
 	try {
 		const answer = request({
@@ -57,6 +56,7 @@ async function knock(
 			followRedirect: false,
 			timeout: LONGEST_WAIT_MS,
 		}) as Promise<{ statusCode: number; body?: unknown }>;
+		const late = tooLate();
 		const { statusCode: status, ...rest } = await Promise.race([answer, late]);
 		body = rest.body;
 		if (status < 200 || status > 299) return explain({ ...asked, status });
