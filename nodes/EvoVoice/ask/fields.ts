@@ -85,7 +85,7 @@ const approvalOptions = (
 			],
 		},
 	],
-	displayOptions: { show: { responseType: ['approval'], ...show }, hide },
+	displayOptions: { show: { responseType: ['approval'], ...show }, ...(hide && { hide }) },
 });
 
 const options: INodeProperties[] = [
