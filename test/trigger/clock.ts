@@ -13,6 +13,11 @@ export function letPass(ms: number): void {
  */
 export function startToday(timeOfDay: string): void {
 	const day = new Date(realNow()).toISOString().slice(0, 10);
-	ahead = Date.parse(`${day}T${timeOfDay}Z`) - realNow();
+	startAt(`${day}T${timeOfDay}Z`);
+}
+
+/** Sets the clock of everything that asks `Date.now`. @param moment in ISO 8601 */
+export function startAt(moment: string): void {
+	ahead = Date.parse(moment) - realNow();
 	letPass(0);
 }
