@@ -19,7 +19,7 @@ import { testLogin } from '../shared/api/testLogin';
 import { answerQuestion, askWebhooks } from './ask/webhook';
 import { propertiesOf } from './operation/properties';
 import { requestOptions } from './operation/requestOptions';
-import { waitingOperations } from './operation/waiting';
+import { waitingOperations } from './operation/waitingOperations';
 import { subtitleOf } from './operation/subtitle';
 import { RESOURCES } from './resources';
 

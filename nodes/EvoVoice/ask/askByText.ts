@@ -40,7 +40,7 @@ async function sendText(context: IExecuteFunctions, body: string): Promise<void>
 		);
 	const endpointId = entered(fromNumber);
 	const to = entered(toAddress);
-	const about = fromNumber.names && { entity: fromNumber.names, id: String(endpointId) };
+	const about = fromNumber.entity && { entity: fromNumber.entity, id: String(endpointId) };
 	await evoVoiceRequest.call(
 		context,
 		{

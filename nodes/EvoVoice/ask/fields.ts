@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { OperationField } from '../operation/operation';
-import { option } from '../resources/fields/collections';
+import { option } from '../../shared/fields/collections';
 import { formElements } from './formElements';
 import { limitWaitTime } from './limitWaitTime';
 

@@ -6,11 +6,9 @@ import type { Sending } from '../../shared/api/send';
 import { send } from '../../shared/api/send';
 import type { Field } from '../../shared/fields/field';
 import { pathOf, readField } from '../../shared/fields/field';
+import { isUpdate } from '../../shared/fields/collections';
 import type { Operation, Values } from './operation';
 import type { NodeRun } from './run';
-
-/** The collection whose fields an update changes. */
-export const UPDATE = 'updateFields';
 
 /** One item's questions to the API and what is known of them; answers work on it. */
 export class Exchange {
@@ -33,10 +31,10 @@ export class Exchange {
 	 */
 	async ask(change: Partial<IHttpRequestOptions> = {}): Promise<IDataObject> {
 		const request = { ...this.request, ...change };
-		const { otherwise } = this.operation;
+		const { fallback } = this.operation;
 		return await this.send(request).catch(async (error: unknown) => {
 			const failure = failureOf(error);
-			const other = failure && otherwise?.(failure, this.values);
+			const other = failure && fallback?.(failure, this.values);
 			if (!other) throw error;
 			return await this.send({ ...request, ...other });
 		});
@@ -74,9 +72,10 @@ export class Exchange {
 	changedFields(): string[] {
 		return this.operation.fields
 			.filter(({ property }) => this.values[property.name] !== undefined)
-			.flatMap(({ collection, to, property, spreads }) => {
+			.flatMap((field) => {
+				const { to, property, spreads } = field;
 				if (spreads) return Object.keys(this.values[property.name] as object);
-				return collection === UPDATE ? (to?.name ?? property.name) : [];
+				return isUpdate(field) ? (to?.name ?? property.name) : [];
 			});
 	}
 

@@ -12,54 +12,56 @@ import type { Field } from '../../shared/fields/field';
 import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';
 
-/** What was read of the fields, by the name of the parameter. */
+/** The values of the fields, by the name of the parameter. */
 export type Values = IDataObject;
 
-/** A field of an operation, which may ask the API for a value where none was entered. */
+/** A field of an operation. */
 export interface OperationField extends Field {
-	/** @returns what is sent; undefined leaves the field out */
-	orElse?: (exchange: Exchange) => Promise<string | undefined>;
+	/**
+	 * Asks the API for a value where the field was left empty.
+	 *
+	 * @returns what is sent; undefined leaves the field out
+	 */
+	resolveDefault?: (exchange: Exchange) => Promise<string | undefined>;
 }
 
-/** One operation of the API: how people see it, what it asks and what it answers. Data only. */
+/** One operation of the API: how people see it, which request it makes and what it outputs. Data only. */
 export interface Operation {
 	/** As the list of operations shows it; Title Case, without the resource. */
 	name: string;
 	/** Value of the parameter `operation`; on the contract, never changed. */
 	value: string;
-	/** As the node panel shows it, and all that an AI agent is told; with the resource, no articles. */
+	/** As the node panel shows it, and the tool description of an AI agent; names the resource, no articles. */
 	action: string;
-	/** What it is good for, in other words than its name. Who may do it is added from `roles`. */
+	/** What it does, in other words than its name. Who may do it is added from `roles`. */
 	description: string;
-	/** The roles that the API's page names; any of them lets in, none means any login. */
+	/** The roles that the API's page names; a login needs one of them. Absent: any login will do. */
 	roles?: readonly Role[];
 	method: IHttpRequestMethods;
-	/** The path; `{sessionId}` stands for the field of that name, as on the API's own pages. */
+	/** The path; `{sessionId}` is a placeholder for the field of that name, as on the API's own pages. */
 	path: string;
-	/** What is sent unless a field says otherwise: in the query of a read, in the body of a write. */
-	sends?: IDataObject;
-	/** The sessions that its picker offers, where not every one fits. */
-	works?: 'calls' | 'chats';
+	/** What is sent where no field says otherwise: in the query of a read, in the body of a write. */
+	defaults?: IDataObject;
+	/** The channel of the sessions that its picker offers; absent: all of them. */
+	sessionChannel?: 'Voice' | 'Chat';
 	fields: readonly OperationField[];
 	answer: Answer;
-	/**
-	 * Another way to ask for the same, for a failure after which nothing can have happened yet.
-	 */
-	otherwise?: (failure: Failure, values: Values) => Partial<IHttpRequestOptions> | undefined;
-	/** Where else to look, for a login that is not let in. */
+	/** Another request for the same, after a failure that shows that nothing was done yet. */
+	fallback?: (failure: Failure, values: Values) => Partial<IHttpRequestOptions> | undefined;
+	/** What else to use, for a login that does not have one of the roles. */
 	instead?: string;
 	/**
-	 * Looks whether the answer, or the first page of a list, shows what was asked for, since the
-	 * server answers 200 to what it cannot read.
+	 * Checks that the answer, or the first page of a list, shows that the server did what was asked:
+	 * it answers 200 to what it cannot read.
 	 *
-	 * @throws NodeApiError when it does not
+	 * @throws NodeApiError when it did not
 	 */
 	check?: (exchange: Exchange, answer: IDataObject) => void;
 }
 
 /**
  * An operation that n8n runs without its routing, because it waits for a person. n8n cannot run it
- * as the tool of an agent, so it is not offered there.
+ * as an agent's tool, so it is not offered there.
  */
 export interface WaitingOperation extends Pick<
 	Operation,
@@ -68,7 +70,7 @@ export interface WaitingOperation extends Pick<
 	run: (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 }
 
-/** What the operations work on. */
+/** A kind of object and the operations on it. */
 export interface Resource {
 	/** As the list of resources shows it; singular, Title Case. */
 	name: string;

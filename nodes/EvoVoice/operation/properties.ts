@@ -2,28 +2,12 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Role } from '../../shared/api/roles';
 import { loginOf } from '../../shared/api/roles';
-import type { Field } from '../../shared/fields/field';
-import { UPDATE } from './exchange';
-import type { Operation, Resource, WaitingOperation } from './operation';
+import { COLLECTIONS, isUpdate } from '../../shared/fields/collections';
+import type { OperationRef } from './displayConditions';
+import { displayConditions } from './displayConditions';
+import type { Operation, OperationField, Resource, WaitingOperation } from './operation';
 import { routing } from './route';
-import type { Place } from './shown';
-import { shownOn } from './shown';
-import { forAgents } from './tool';
-
-const COLLECTIONS: Record<
-	string,
-	{ displayName: string; placeholder: string; description?: string }
-> = {
-	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
-	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
-	options: { displayName: 'Options', placeholder: 'Add Option' },
-	sort: { displayName: 'Sort', placeholder: 'Add Sort Option' },
-	updateFields: {
-		displayName: 'Update Fields',
-		placeholder: 'Add Field',
-		description: 'What to change; fields that are not added stay as they are',
-	},
-};
+import { withToolVariant } from './toolVariant';
 
 /** The fields of the node: the resource, its operation, then the fields of all operations. */
 export function propertiesOf(resources: readonly Resource[], first: string): INodeProperties[] {
@@ -64,9 +48,15 @@ function operationFields(resource: Resource): INodeProperties[] {
 	return [field([...routed, optionOf(waiting)], false), field(routed, true)];
 }
 
-type Offered = Pick<Operation, 'name' | 'value' | 'action' | 'description' | 'roles'>;
+type Described = Pick<Operation, 'name' | 'value' | 'action' | 'description' | 'roles'>;
 
-const optionOf = ({ name, value, action, description, roles }: Offered): INodePropertyOptions => ({
+const optionOf = ({
+	name,
+	value,
+	action,
+	description,
+	roles,
+}: Described): INodePropertyOptions => ({
 	name,
 	value,
 	action,
@@ -79,69 +69,71 @@ const needs = (roles: readonly Role[]) => `Needs the login of ${loginOf(roles)}.
 
 const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
 
-/** A field as the node declares it once, and the operations that ask for it. */
-interface Shared {
+/** A field as the node declares it once, and the operations that have it. */
+interface Declared {
 	key: unknown;
 	property: INodeProperties;
-	places: Place[];
+	operations: OperationRef[];
 	/** The optional fields in a collection. */
-	members: Shared[];
+	members: Declared[];
 }
 
-const keyOf = ({ collection: name, property }: Field): unknown => name ?? property;
+const keyOf = ({ collection: name, property }: OperationField): unknown => name ?? property;
 
 /**
- * The fields of all operations. What several operations share stands here as seldom as can be: n8n
- * evaluates the expression in a parameter again for every entry of its name, shown or not. That is
- * why all collections of a name are one, too.
+ * The fields of all operations. A field that several operations share is declared as few times as
+ * possible: n8n evaluates the expression in a parameter once for each declaration of its name, shown
+ * or not. For the same reason all collections of a name are one.
  */
 function fieldsOf(resources: readonly Resource[]): INodeProperties[] {
-	const declared: Shared[] = [];
-	const all: Place[] = [];
-	const sequences: unknown[][] = [];
+	const declared: Declared[] = [];
+	const all: OperationRef[] = [];
+	const panels: unknown[][] = [];
 	for (const { value: resource, operations, waiting } of resources) {
 		for (const operation of waiting ? [...operations, waiting] : operations) {
-			const place = { resource, operation: operation.value };
-			const fields = inSight(operation);
-			all.push(place);
-			sequences.push(fields.map(keyOf));
-			for (const field of fields) declare(declared, field, place);
+			const ref = { resource, operation: operation.value };
+			const fields = inPanelOrder(operation);
+			all.push(ref);
+			panels.push(fields.map(keyOf));
+			for (const field of fields) declare(declared, field, ref);
 		}
 	}
-	return inOrder(declared, sequences).flatMap((shared) => declarationsOf(shared, all));
+	return inOrder(declared, panels).flatMap((field) => declarationsOf(field, all));
 }
 
-/** The fields of an operation as people meet them: what is optional comes last, as in n8n's nodes. */
-function inSight(operation: Operation | WaitingOperation): Field[] {
+/** The fields of an operation from top to bottom: optional ones come last, as in n8n's own nodes. */
+function inPanelOrder(operation: Operation | WaitingOperation): OperationField[] {
 	const fields = [
 		...operation.fields,
 		...('answer' in operation ? operation.answer.fields : []),
-	] as Field[];
-	const isLast = ({ collection: name }: Field) => name !== undefined && name !== UPDATE;
+	] as OperationField[];
+	const isLast = (field: OperationField) => field.collection !== undefined && !isUpdate(field);
 	return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast)];
 }
 
-function declare(declared: Shared[], field: Field, place: Place): void {
+function declare(declared: Declared[], field: OperationField, ref: OperationRef): void {
 	const key = keyOf(field);
-	let shared = declared.find((known) => known.key === key);
-	if (!shared) {
-		const property = field.collection ? collection(field.collection) : field.property;
-		shared = { key, property, places: [], members: [] };
-		declared.push(shared);
+	let known = declared.find((other) => other.key === key);
+	if (!known) {
+		known = { key, property: declarationOf(field), operations: [], members: [] };
+		declared.push(known);
 	}
-	if (!shared.places.includes(place)) shared.places.push(place);
-	if (field.collection) declare(shared.members, { ...field, collection: undefined }, place);
+	if (!known.operations.includes(ref)) known.operations.push(ref);
+	if (field.collection) declare(known.members, { ...field, collection: undefined }, ref);
 }
 
-/** One order for all fields that keeps the order in which each operation has its own. */
-function inOrder(declared: Shared[], sequences: unknown[][]): Shared[] {
+/**
+ * One order for all fields that keeps the order in every panel: a topological sort, since operations
+ * have the same fields in different company, such as the session after 'Send To' or at the top.
+ */
+function inOrder(declared: Declared[], panels: unknown[][]): Declared[] {
 	const left = [...declared];
-	const isFree = ({ key }: Shared) =>
-		sequences.every((keys) => {
+	const isFree = ({ key }: Declared) =>
+		panels.every((keys) => {
 			const before = keys.slice(0, Math.max(keys.indexOf(key), 0));
 			return !left.some((other) => before.includes(other.key));
 		});
-	const ordered: Shared[] = [];
+	const ordered: Declared[] = [];
 	while (left.length > 0) {
 		const [next] = left.splice(Math.max(left.findIndex(isFree), 0), 1);
 		ordered.push(next);
@@ -149,19 +141,28 @@ function inOrder(declared: Shared[], sequences: unknown[][]): Shared[] {
 	return ordered;
 }
 
-function collection(name: string): INodeProperties {
-	return { name, type: 'collection', default: {}, ...COLLECTIONS[name] };
+/** The property of a field as n8n gets it: its collection, or itself with its routing. */
+function declarationOf({ collection: name, property, to }: OperationField): INodeProperties {
+	if (name) return { name, type: 'collection', default: {}, ...COLLECTIONS[name] };
+	if (!to || to.part === 'path' || to.isUnrouted) return property;
+	const send = { type: to.part, property: to.name, propertyInDotNotation: false };
+	return { ...property, routing: { send } };
 }
 
-function declarationsOf({ property, places, members }: Shared, all: Place[]): INodeProperties[] {
+function declarationsOf(
+	{ property, operations, members }: Declared,
+	all: OperationRef[],
+): INodeProperties[] {
 	const options = members
 		.flatMap((member) =>
-			shownOn(member.places, all, '/').flatMap((show) => forAgents(shown(member.property, show))),
+			displayConditions(member.operations, all, '/').flatMap((show) =>
+				withToolVariant(shown(member.property, show)),
+			),
 		)
 		.sort((one, other) => (one.displayName < other.displayName ? -1 : 1));
-	return shownOn(places, all).flatMap((show) => {
+	return displayConditions(operations, all).flatMap((show) => {
 		const declaration = shown(property, show);
-		return members.length > 0 ? [{ ...declaration, options }] : forAgents(declaration);
+		return members.length > 0 ? [{ ...declaration, options }] : withToolVariant(declaration);
 	});
 }
 

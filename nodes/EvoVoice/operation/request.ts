@@ -4,20 +4,20 @@ import type { Question } from '../../shared/api/failure';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, pathOf, readField } from '../../shared/fields/field';
 import { refused } from '../../shared/fields/refusal';
-import { UPDATE } from './exchange';
+import { isUpdate } from '../../shared/fields/collections';
 import type { Operation, Values } from './operation';
 
 /**
- * Reads every field of an operation and puts it in its place; the path is left to {@link fillPath}.
- * Nothing is sent unless all of it can be sent.
+ * Reads every field of an operation and puts its value in its place in the request; the path is left
+ * to {@link fillPath}.
  *
- * @param options what n8n made of the descriptions; changed in place
- * @returns what was read, by the name of the parameter
+ * @param options the request as n8n's routing made it; changed in place
+ * @returns the values, by the name of the parameter
  * @throws NodeApiError that names the field by its label
  */
 export function fillRequest(
 	this: IExecutePaginationFunctions,
-	{ method, fields, sends }: Operation,
+	{ method, fields, defaults }: Operation,
 	options: IHttpRequestOptions,
 ): Values {
 	const values: Values = {};
@@ -35,39 +35,39 @@ export function fillRequest(
 		}
 	}
 	const part = partOf(options, method === 'GET' ? 'query' : 'body');
-	Object.assign(part, { ...sends, ...part });
+	Object.assign(part, { ...defaults, ...part });
 	refuseEmptyUpdate.call(this, fields, values);
 	return values;
 }
 
-/** Whether the operation asks for the field as the node stands: not all of them are always shown. */
+/** Whether the field is shown, or was added, as the node is set up. */
 function isAsked(
 	this: IExecutePaginationFunctions,
 	{ to, property, collection }: Field,
 	options: IHttpRequestOptions,
 ) {
 	if (to?.part === 'path') return options.url.includes(`{${to.name}}`);
-	// As it was entered, since only what is in it counts here and each expression costs its time.
+	// Raw, since only the names matter here and evaluating expressions takes time.
 	if (collection) {
 		const added = this.getNodeParameter(collection, {}, { rawExpressions: true });
 		return Object.hasOwn(added as object, property.name);
 	}
-	// What is not shown has no value. A field that goes nowhere tells what is asked.
+	// A field that is not shown has no value.
 	if (!to) return this.getNodeParameter(property.name, null) !== null;
-	return property.routing === undefined || to.name in partOf(options, to.part);
+	return to.isUnrouted || to.name in partOf(options, to.part);
 }
 
-/** What was entered: n8n has evaluated it already where it puts the value into the request. */
+/** What was entered. Where n8n's routing put it into the request, its expression is not evaluated again. */
 function entered(
 	this: IExecutePaginationFunctions,
 	{ property, to, collection }: Field,
 	options: IHttpRequestOptions,
 ) {
-	if (property.routing && to && to.part !== 'path') return partOf(options, to.part)[to.name];
+	if (to && to.part !== 'path' && !to.isUnrouted) return partOf(options, to.part)[to.name];
 	return this.getNodeParameter(pathOf({ property, collection }), '', { extractValue: true });
 }
 
-/** Puts what was read in its place; what is undefined leaves it. */
+/** Puts a value in its place in the request; undefined removes what is there. */
 export function place({ to, spreads }: Field, value: unknown, options: IHttpRequestOptions): void {
 	if (!to || to.part === 'path') return;
 	const part = partOf(options, to.part);
@@ -76,7 +76,7 @@ export function place({ to, spreads }: Field, value: unknown, options: IHttpRequ
 	else part[to.name] = value;
 }
 
-/** Writes the values into the path that were read for it. */
+/** Fills the values into the placeholders of the path. */
 export function fillPath(options: IHttpRequestOptions, values: Values): void {
 	options.url = options.url.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(String(values[name])),
@@ -94,7 +94,7 @@ function refuseEmptyUpdate(
 	fields: readonly Field[],
 	values: Values,
 ) {
-	const updates = fields.filter(({ collection, spreads }) => collection === UPDATE || spreads);
+	const updates = fields.filter((field) => isUpdate(field) || field.spreads);
 	if (updates.length === 0 || updates.some(({ property }) => values[property.name] !== undefined))
 		return;
 	const others = updates.filter(({ spreads }) => spreads);
@@ -106,20 +106,20 @@ function refuseEmptyUpdate(
 	);
 }
 
-/** What makes the messages about an operation's requests precise. */
+/** What makes messages about the operation's requests precise. */
 export function questionOf({ fields, roles, instead }: Operation, values: Values): Question {
 	const subject = fields.find(
-		({ names, property }) => names && values[property.name] !== undefined,
+		({ entity, property }) => entity && values[property.name] !== undefined,
 	);
 	return {
 		roles,
 		instead,
 		labelOf: labelIn(fields),
-		...(subject?.names && {
+		...(subject?.entity && {
 			about: {
-				entity: subject.names,
+				entity: subject.entity,
 				id: String(values[subject.property.name]),
-				// What stands in the body is made use of, such as the number that a text is sent from.
+				// An object in the body is only used, such as the number that a text is sent from.
 				isChanged: subject.to?.part === 'path',
 			},
 		}),

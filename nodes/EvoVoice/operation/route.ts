@@ -78,8 +78,8 @@ async function carryOut(
 	const give = operation.answer.prepare(exchange);
 	for (const field of operation.fields) {
 		const { name } = field.property;
-		if (!field.orElse || values[name] !== undefined) continue;
-		values[name] = await field.orElse(exchange);
+		if (!field.resolveDefault || values[name] !== undefined) continue;
+		values[name] = await field.resolveDefault(exchange);
 		place(field, values[name], options);
 	}
 	fillPath(options, values);

@@ -5,7 +5,7 @@ import { someText } from '../../shared/fields/readers';
 import { quoted, refused } from '../../shared/fields/refusal';
 import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';
-import { Form, type Part } from './form';
+import { MultipartForm, type FilePart } from './multipartForm';
 
 const binaryPropertyName: Field = {
 	property: {
@@ -36,7 +36,7 @@ export const uploading = (answer: Answer): Answer => ({
 		const give = answer.prepare(exchange);
 		return async () => {
 			const { request } = exchange;
-			const form = new Form();
+			const form = new MultipartForm();
 			for (const [name, value] of Object.entries(request.body as IDataObject)) {
 				form.append(name, String(value));
 			}
@@ -65,7 +65,7 @@ function givenFile(exchange: Exchange): IBinaryData {
 	}
 }
 
-async function partOf({ context, request }: Exchange, file: IBinaryData): Promise<Part> {
+async function partOf({ context, request }: Exchange, file: IBinaryData): Promise<FilePart> {
 	const { helpers } = context;
 	const { id, data, mimeType } = file;
 	const given = (request.body as IDataObject).fileName ?? file.fileName;

@@ -1,6 +1,12 @@
 /** The roles that the API's pages name for operations. */
 export type Role = 'User' | 'Manager' | 'Customer' | 'SystemAdministrator' | 'CallCenterDashboard';
 
+/** Who may see the lists of an account: its numbers, customers, files, reports and so on. */
+export const OFFICE_ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
+
+/** Who may make calls and write texts. */
+export const PHONE_USER_ROLES: readonly Role[] = ['User'];
+
 const WHO: Record<Role, string> = {
 	User: 'phone user',
 	Manager: 'manager',

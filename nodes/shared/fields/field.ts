@@ -1,25 +1,38 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 
 import type { EntityLabel } from '../entities/entity';
+import type { CollectionName } from './collections';
 import type { Reader } from './readers';
 import { FROM_EXPRESSION, Refusal, refused } from './refusal';
 
 const UNREADABLE = new Refusal('cannot be read', FROM_EXPRESSION);
 
-/** A field of an operation, said once: how people see it, where its value goes, how it is read. */
+/** Where a value goes in a request. */
+export interface Place {
+	part: 'path' | 'query' | 'body';
+	/** The API's name for it. */
+	name: string;
+	/**
+	 * The node puts the value there, and n8n's routing does not: for one property that several
+	 * operations put in different places.
+	 */
+	isUnrouted?: true;
+}
+
+/** A field of an operation, declared once: how people see it, where its value goes, how it is read. */
 export interface Field {
-	/** How people see it. With `routing`, n8n itself puts the value into the request. */
+	/** How people see it. */
 	property: INodeProperties;
-	/** Where its value goes, under the API's name; absent on a field that only steers the node. */
-	to?: { part: 'path' | 'query' | 'body'; name: string };
+	/** Where its value goes; absent on a field that only tells the node what to do. */
+	to?: Place;
 	/** Turns what was entered into what is sent; throws a {@link Refusal}. */
 	read: Reader;
 	/** Its value is an object whose fields stand in the body beside the others, which win. */
 	spreads?: true;
 	/** What an ID stands for, so that messages can name it. */
-	names?: EntityLabel;
-	/** The collection of optional fields that it stands in. */
-	collection?: string;
+	entity?: EntityLabel;
+	/** The collection of optional fields that holds it. */
+	collection?: CollectionName;
 }
 
 /** Where n8n keeps what was entered. */
@@ -31,25 +44,26 @@ export const labelIn = (fields: readonly Field[]) => (name: string) =>
 	fields.find(({ to }) => to?.name.toLowerCase() === name)?.property.displayName;
 
 /** A field whose value stands in the query, under its own name or the API's where that differs. */
-export const inQuery = (property: INodeProperties, read: Reader, name = property.name): Field =>
-	sent('query', property, read, name);
+export const inQuery = (property: INodeProperties, read: Reader, name = property.name): Field => ({
+	property,
+	read,
+	to: { part: 'query', name },
+});
 
 /** A field whose value stands in the body, under its own name or the API's where that differs. */
-export const inBody = (property: INodeProperties, read: Reader, name = property.name): Field =>
-	sent('body', property, read, name);
+export const inBody = (property: INodeProperties, read: Reader, name = property.name): Field => ({
+	property,
+	read,
+	to: { part: 'body', name },
+});
 
 /** A JSON object whose fields stand in the body beside those that have a field of their own. */
 export const asBody = (property: INodeProperties, read: Reader): Field => ({
 	property,
 	read,
-	to: { part: 'body', name: property.name },
+	to: { part: 'body', name: property.name, isUnrouted: true },
 	spreads: true,
 });
-
-function sent(part: 'query' | 'body', property: INodeProperties, read: Reader, name: string) {
-	const routing = { send: { type: part, property: name, propertyInDotNotation: false } };
-	return { property: { ...property, routing }, read, to: { part, name } };
-}
 
 /**
  * Reads what stands in a field.

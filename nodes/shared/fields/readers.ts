@@ -105,7 +105,7 @@ export const optional =
 		present(value) === '' ? undefined : read(value, timezone);
 
 /** As {@link optional}; an expression that returns nothing counts as empty, too. */
-export const maybe =
+export const optionalOrMissing =
 	(read: Reader): Reader =>
 	(value, timezone) =>
 		(value ?? '') === '' ? undefined : read(value, timezone);

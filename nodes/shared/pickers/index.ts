@@ -1,4 +1,4 @@
-export { accountsOf, searchAccounts } from './searchAccounts';
+export { chosenAccountIds, searchAccounts } from './searchAccounts';
 export { searchCallLegs } from './searchCallLegs';
 export { searchConversations, searchNumbers } from './searchConversations';
 export { searchMembers } from './searchMembers';

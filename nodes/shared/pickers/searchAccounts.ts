@@ -2,9 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { evoVoiceRequest } from '../api';
 import { readAccounts } from './accounts';
-import { matching, valueOf } from './entries';
+import { matching, valueOf } from './listEntries';
 
-const reached = async (context: ILoadOptionsFunctions) =>
+const accountsOfLogin = async (context: ILoadOptionsFunctions) =>
 	readAccounts(
 		context.getNode(),
 		await evoVoiceRequest.call(context, { method: 'GET', url: '/auth/status' }),
@@ -15,18 +15,18 @@ export async function searchAccounts(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return { results: (await reached(this)).filter(matching(filter)) };
+	return { results: (await accountsOfLogin(this)).filter(matching(filter)) };
 }
 
 /**
  * The accounts that other lists are about: those that are chosen in the node (`accountId`, or the
  * trigger's `accounts`), or else all that the login reaches; IDs with commas between.
  */
-export async function accountsOf(this: ILoadOptionsFunctions): Promise<string> {
+export async function chosenAccountIds(this: ILoadOptionsFunctions): Promise<string> {
 	const { accountId, accounts } = this.getCurrentNodeParameters() ?? {};
 	const chosen = [valueOf(accountId), accounts].flat().map((each) => String(each ?? ''));
 	// What an expression decides is known only when the workflow runs.
 	const known = chosen.filter((each) => each !== '' && !each.startsWith('='));
 	if (known.length > 0) return known.join(',');
-	return (await reached(this)).map(({ value }) => value).join(',');
+	return (await accountsOfLogin(this)).map(({ value }) => value).join(',');
 }

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { CREDENTIAL } from '../api/login';
 import type { Session, SessionMember } from '../entities/session';
 import { memberName, membersOf } from '../entities/session';
-import { chosenSession, explainEmpty, matching } from './entries';
+import { chosenSession, explainEmpty, matching } from './listEntries';
 import { personOf } from './labels';
 
 /**

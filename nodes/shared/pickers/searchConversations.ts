@@ -2,13 +2,13 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { evoVoiceRequest, failureOf, readList } from '../api';
 import type { Conversation } from '../entities/message';
-import { explainEmpty, matching } from './entries';
-import { accountsOf } from './searchAccounts';
+import { explainEmpty, matching } from './listEntries';
+import { chosenAccountIds } from './searchAccounts';
 import { searchPhoneNumbers } from './searchPages';
 import { entry } from './labels';
 
 async function conversationsOf(context: ILoadOptionsFunctions): Promise<Conversation[]> {
-	const qs = { accountIds: await accountsOf.call(context) };
+	const qs = { accountIds: await chosenAccountIds.call(context) };
 	const request = { method: 'GET', url: '/conversations', qs } as const;
 	return readList(
 		context.getNode(),

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { memberName, membersOf } from '../entities/session';
-import { chosenSession, explainEmpty, matching } from './entries';
+import { chosenSession, explainEmpty, matching } from './listEntries';
 import { entry } from './labels';
 
 /**

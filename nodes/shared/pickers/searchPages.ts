@@ -1,15 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { evoVoiceRequest, readList } from '../api';
-import type { Role } from '../api/roles';
+import { OFFICE_ROLES } from '../api/roles';
 import { addressesOf } from '../entities/notification';
-import { accountsOf } from './searchAccounts';
+import { chosenAccountIds } from './searchAccounts';
 import { cameAt, entry, spoken } from './labels';
 
 const PER_PAGE = 50;
-
-/** Who may see the lists of an account's numbers, customers, files, reports and so on. */
-export const OFFICE_ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
 
 /** A list of the API that a picker searches and pages through on the server. */
 interface Searched {
@@ -33,7 +30,7 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 	): Promise<INodeListSearchResult> {
 		const qs = {
 			...query,
-			accountIds: await accountsOf.call(this),
+			accountIds: await chosenAccountIds.call(this),
 			...(filter && (typeof name === 'string' ? { [name]: filter } : name(filter))),
 			page: Number(page),
 			countPerPage: PER_PAGE,

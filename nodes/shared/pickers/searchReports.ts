@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { evoVoiceRequest, readList } from '../api';
+import { OFFICE_ROLES } from '../api/roles';
 import type { Report } from '../entities/report';
-import { matching } from './entries';
-import { accountsOf } from './searchAccounts';
-import { OFFICE_ROLES } from './searchPages';
+import { matching } from './listEntries';
+import { chosenAccountIds } from './searchAccounts';
 import { cameAt, entry } from './labels';
 
 /**
@@ -15,7 +15,7 @@ export async function searchReports(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const accounts = (await accountsOf.call(this)).split(',');
+	const accounts = (await chosenAccountIds.call(this)).split(',');
 	const lists = await Promise.all(accounts.map(async (each) => await reportsOf.call(this, each)));
 	const timezone = this.getTimezone();
 	const results = (lists.flat() as Report[]).map(({ id, name, status, dateCreated }) => ({

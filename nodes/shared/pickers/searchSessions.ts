@@ -2,28 +2,29 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { evoVoiceRequest, failureOf, readList } from '../api';
 import type { Role } from '../api/roles';
+import { PHONE_USER_ROLES } from '../api/roles';
 import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
-import { explainEmpty, matching } from './entries';
+import { explainEmpty, matching } from './listEntries';
 import { pagePicker } from './searchPages';
 import { addressOf, entry, personOf, startedAt } from './labels';
 
-/** The operations of the node, as far as they say which sessions they work on, and for whom. */
+type Channel = 'Voice' | 'Chat';
+
+/** The operations of the node, as far as the picker needs them. */
 type Resources = ReadonlyArray<{
 	value: string;
 	operations: ReadonlyArray<{
 		value: string;
-		works?: 'calls' | 'chats';
+		sessionChannel?: Channel;
 		roles?: readonly Role[];
 	}>;
 }>;
 
-const FITTING = {
-	calls: { channel: 'Voice', nothing: 'No call is live right now' },
-	chats: { channel: 'Chat', nothing: 'No chat is live right now' },
+const NOTHING_LIVE: Record<Channel, string> = {
+	Voice: 'No call is live right now',
+	Chat: 'No chat is live right now',
 };
-
-type Fitting = (typeof FITTING)['calls'] | undefined;
 
 /**
  * The live sessions of the phone user that fit the operation, newest first, each told as a person
@@ -37,15 +38,14 @@ export const sessionPicker = (resources: Resources) =>
 		page?: string,
 	): Promise<INodeListSearchResult> {
 		const { resource, operation } = this.getCurrentNodeParameters() ?? {};
-		const { works, roles } =
+		const { sessionChannel: channel, roles } =
 			resources
 				.find(({ value }) => value === resource)
 				?.operations.find(({ value }) => value === operation) ?? {};
-		const fitting = works && FITTING[works];
-		const ofAccounts = async () => await searchAll(fitting).call(this, filter, page);
+		const ofAccounts = async () => await searchAll(channel).call(this, filter, page);
 		// Only the list of the accounts has pages.
 		if (page !== undefined) return await ofAccounts();
-		return await searchLive.call(this, fitting, filter).catch(async (error: unknown) => {
+		return await searchLive.call(this, channel, filter).catch(async (error: unknown) => {
 			if (failureOf(error)?.status !== 403 || roles) throw error;
 			return await ofAccounts();
 		});
@@ -53,21 +53,21 @@ export const sessionPicker = (resources: Resources) =>
 
 async function searchLive(
 	this: ILoadOptionsFunctions,
-	fitting: Fitting,
+	only: Channel | undefined,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const answer = await evoVoiceRequest.call(
 		this,
 		{ method: 'GET', url: '/sessions/active' },
-		{ roles: ['User'] },
+		{ roles: PHONE_USER_ROLES },
 	);
 	const sessions = (readList(this.getNode(), answer, 'sessions') as Session[]).filter(
-		({ id, channel }) => id && (!fitting || channel === fitting.channel),
+		({ id, channel }) => id && (!only || channel === only),
 	);
 	if (sessions.length === 0) {
 		throw explainEmpty(
 			this.getNode(),
-			fitting?.nothing ?? 'No session is live right now',
+			only ? NOTHING_LIVE[only] : 'No session is live right now',
 			'The list shows the calls and chats of the phone user whose login is in the credential. Start one, or check that it is the login of a phone user.',
 		);
 	}
@@ -83,13 +83,13 @@ async function searchLive(
 }
 
 /** The sessions of the accounts, newest first; of calls and chats those that are live. */
-const searchAll = (fitting: Fitting) =>
+const searchAll = (only: Channel | undefined) =>
 	pagePicker({
 		url: '/sessions',
 		// The list has no filter for names: what can be searched is the number of who calls.
 		filter: 'from',
 		query: { sortField: 'dateCreated', sortOrder: 'Descend' },
-		fits: ({ ended, channel }: Session) => !fitting || (!ended && channel === fitting.channel),
+		fits: ({ ended, channel }: Session) => !only || (!ended && channel === only),
 		describe,
 	});
 

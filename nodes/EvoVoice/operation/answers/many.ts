@@ -7,8 +7,8 @@ import { countFrom1, yesOrNo } from '../../../shared/fields/readers';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
-import type { Form } from './form';
-import { chosenForm, formFields, formShapes } from './form';
+import type { ToOutput } from './outputMode';
+import { readOutputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** The largest page that is asked for; the API names no maximum, its default is 25. */
 const MOST_PER_PAGE = 100;
@@ -46,15 +46,15 @@ interface List {
 
 /** Several objects of the API, up to the limit. */
 export const many = (entity: Entity, { at, columns }: List = {}): Answer => ({
-	fields: [returnAll, limit, ...formFields(entity)],
-	gives: formShapes(entity, columns),
+	fields: [returnAll, limit, ...outputModeFields(entity)],
+	gives: outputShapes(entity, columns),
 	prepare(exchange) {
-		const inForm = chosenForm(exchange, entity, columns);
+		const toOutput = readOutputMode(exchange, entity, columns);
 		const most = exchange.read<boolean>(returnAll) ? Infinity : exchange.read<number>(limit);
 		return async () => {
 			const found = at
-				? (await wholeList(exchange, at)).slice(0, most).map(inForm)
-				: await pages(exchange, most, inForm);
+				? (await wholeList(exchange, at)).slice(0, most).map(toOutput)
+				: await pages(exchange, most, toOutput);
 			return itemsOf(found);
 		};
 	},
@@ -69,7 +69,7 @@ async function wholeList(exchange: Exchange, at: string): Promise<IDataObject[]>
  * that repeats itself ends it, too: the API says how it ends (`hasMorePages` false, or an empty
  * page), but nothing vouches for it.
  */
-async function pages(exchange: Exchange, most: number, inForm: Form): Promise<IDataObject[]> {
+async function pages(exchange: Exchange, most: number, toOutput: ToOutput): Promise<IDataObject[]> {
 	const countPerPage = Math.min(most, MOST_PER_PAGE);
 	const found: IDataObject[] = [];
 	const known = new Set<unknown>();
@@ -84,7 +84,7 @@ async function pages(exchange: Exchange, most: number, inForm: Form): Promise<ID
 		if (fresh.length === 0 || text === last) break;
 		last = text;
 		fresh.forEach(({ id }) => known.add(id));
-		found.push(...fresh.slice(0, most - found.length).map(inForm));
+		found.push(...fresh.slice(0, most - found.length).map(toOutput));
 		if (answer.hasMorePages === false) break;
 	}
 	return found;

@@ -9,7 +9,7 @@ import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
-import { chosenForm, formFields, formShapes } from './form';
+import { readOutputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** Pauses begin with this, in milliseconds, and double from look to look. */
 const FIRST_PAUSE_MS = 1_000;
@@ -46,14 +46,14 @@ interface Progress {
  * single one, so its list is read again and again, with growing pauses.
  */
 export const until = (entity: Entity, { at, isDone }: Progress): Answer => ({
-	fields: [maxWait, ...formFields(entity)],
-	gives: formShapes(entity),
+	fields: [maxWait, ...outputModeFields(entity)],
+	gives: outputShapes(entity),
 	prepare(exchange) {
-		const inForm = chosenForm(exchange, entity);
+		const toOutput = readOutputMode(exchange, entity);
 		const wait = exchange.read<number>(maxWait);
 		return async () => {
 			const look = async () => await findIn(exchange, at);
-			return itemsOf([inForm(await waitFor(exchange, { look, isDone }, wait))]);
+			return itemsOf([toOutput(await waitFor(exchange, { look, isDone }, wait))]);
 		};
 	},
 });

@@ -11,6 +11,6 @@ export const get: Operation = {
 	description: 'Retrieve one account with its limits. Switch Simplify off for its prices.',
 	method: 'GET',
 	path: '/accounts/{accountId}',
-	fields: [{ ...accountId('path'), names: account }],
+	fields: [{ ...accountId('path'), entity: account }],
 	answer: one(account),
 };

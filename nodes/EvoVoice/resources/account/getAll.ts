@@ -1,9 +1,9 @@
 import { account } from '../../../shared/entities/account';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { containing, specificIds } from '../fields/filters';
+import { textFilter, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
-import { hasAccounts } from '../steps/hasAccounts';
+import { checkHasAccounts } from '../steps/checkHasAccounts';
 
 /** ListAccounts: in practice the list of the administrator, though its page names no role. */
 export const getAll: Operation = {
@@ -15,7 +15,7 @@ export const getAll: Operation = {
 	method: 'GET',
 	path: '/accounts',
 	fields: [
-		containing(
+		textFilter(
 			'nameFilter',
 			'Name Contains',
 			'Only accounts whose name contains this',
@@ -27,5 +27,5 @@ export const getAll: Operation = {
 	answer: many(account),
 	instead:
 		"This list is for Evo Voice's administrators. The accounts that your login reaches are in the operation 'Get Current' of the resource 'User'.",
-	check: hasAccounts,
+	check: checkHasAccounts,
 };

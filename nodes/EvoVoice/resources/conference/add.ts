@@ -2,7 +2,7 @@ import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { callerIdNamed, destination } from '../fields/number';
+import { callerIdNamed, destination } from '../fields/phoneNumber';
 import { sessionId } from '../fields/session';
 
 /** AddConferenceMember: makes a conference of the call where it is none yet, and dials somebody into it. */
@@ -13,7 +13,7 @@ export const add: Operation = {
 	description: 'Dial somebody into a live call; the call becomes a conference if it is not one yet',
 	method: 'POST',
 	path: '/sessions/{sessionId}/conference/members',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [sessionId, callSid, destination, callerIdNamed('fromNumber')],
 	answer: one(session),
 };

@@ -1,10 +1,11 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { inBody } from '../../../shared/fields/field';
 import { someText } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { additional } from '../fields/collections';
+import { additional } from '../../../shared/fields/collections';
 import { data, parentCustomerId, referenceId } from '../fields/customer';
 
 /** NewCustomer: a customer of an account, or below another customer. */
@@ -13,7 +14,7 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create customer',
 	description: 'Add a customer to an account, directly or below another customer',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/customers',
 	fields: [

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { customerId } from '../fields/customer';
@@ -9,7 +10,7 @@ export const remove: Operation = {
 	action: 'Delete customer permanently',
 	description:
 		'Delete a customer permanently; nothing brings it back. Evo Voice does not tell what becomes of the customers below it.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/customers/{customerId}',
 	fields: [customerId],

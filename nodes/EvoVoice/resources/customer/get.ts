@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get customer',
 	description: 'Retrieve one customer with its custom data and tags',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/customers/{customerId}',
 	fields: [customerId],

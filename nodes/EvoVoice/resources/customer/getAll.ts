@@ -1,8 +1,9 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { belongingTo, containing, specificIds, tagIds, whether } from '../fields/filters';
+import { pickerFilter, textFilter, specificIds, tagIds, booleanFilter } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListCustomers: the customers of accounts. */
@@ -11,23 +12,23 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many customers',
 	description: 'Retrieve many customers by name, parent customer or tag, with their custom data',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/customers',
 	fields: [
 		accountIds,
-		containing(
+		textFilter(
 			'nameFilter',
 			'Name Contains',
 			'Only customers whose name contains this',
 			'e.g. Dental',
 		),
-		whether(
+		booleanFilter(
 			'shallowParent',
 			'Direct Customers Only',
 			'Whether to leave out customers that are further down than directly below the parent customer',
 		),
-		belongingTo(
+		pickerFilter(
 			'searchCustomers',
 			'parentCustomerIds',
 			'Parent Customer',

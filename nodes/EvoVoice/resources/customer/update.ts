@@ -1,9 +1,10 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { inBody } from '../../../shared/fields/field';
 import { optional, text } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { update as change } from '../fields/collections';
+import { update as change } from '../../../shared/fields/collections';
 import { customerId, data, parentCustomerId, referenceId } from '../fields/customer';
 
 /** Changes the fields that are sent and leaves the others; the API's pages do not name the operation. */
@@ -13,7 +14,7 @@ export const update: Operation = {
 	action: 'Update customer name or custom data',
 	description:
 		'Change the name, the parent, the reference ID or the custom data of a customer. Fields that are left out or empty stay as they are.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/customers/{customerId}',
 	fields: [

@@ -1,10 +1,10 @@
-import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/choices';
+import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/enums';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import {
 	anyOf,
 	id,
-	maybe,
+	optionalOrMissing,
 	names,
 	oneOf,
 	optional,
@@ -12,7 +12,7 @@ import {
 	struct,
 	yesOrNo,
 } from '../../../shared/fields/readers';
-import { update } from '../fields/collections';
+import { update } from '../../../shared/fields/collections';
 
 /** What the vendor's papers name as changeable, as far as the form of it is known. */
 export const endpointChanges = [
@@ -33,7 +33,7 @@ export const endpointChanges = [
 			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
 			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the endpoint runs' },
 		),
-		maybe(id),
+		optionalOrMissing(id),
 	),
 	inBody(
 		{

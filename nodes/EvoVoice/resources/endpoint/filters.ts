@@ -1,9 +1,16 @@
-import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/choices';
-import { conditions, structText } from '../../../shared/fields/data';
+import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
+import { conditions, structText } from '../../../shared/fields/customData';
 import { inQuery } from '../../../shared/fields/field';
 import { ids, optional } from '../../../shared/fields/readers';
-import { filter } from '../fields/collections';
-import { being, belongingTo, containing, tagIds, whether, withIds } from '../fields/filters';
+import { filter } from '../../../shared/fields/collections';
+import {
+	enumFilter,
+	pickerFilter,
+	textFilter,
+	tagIds,
+	booleanFilter,
+	idsFilter,
+} from '../fields/filters';
 
 /** Every filter that the list of endpoints has, beside accounts and customers. */
 export const endpointFilters = [
@@ -21,12 +28,12 @@ export const endpointFilters = [
 			optional(conditions),
 		),
 	),
-	whether(
+	booleanFilter(
 		'shallowParent',
 		'Direct Customers Only',
 		"Whether to leave out endpoints of the customers below those in 'Customer'",
 	),
-	belongingTo('searchFlows', 'flowIds', 'Flow', 'Only endpoints that run this flow'),
+	pickerFilter('searchFlows', 'flowIds', 'Flow', 'Only endpoints that run this flow'),
 	filter(
 		inQuery(
 			{
@@ -39,28 +46,28 @@ export const endpointFilters = [
 			optional(structText),
 		),
 	),
-	containing(
+	textFilter(
 		'flowState',
 		'Flow State',
 		"Only endpoints on which the flows in 'Flow' are in this state",
 		'e.g. Open',
 	),
-	containing('nameFilter', 'Name Contains', 'Only endpoints whose name contains this', 'e.g. Desk'),
-	containing(
+	textFilter('nameFilter', 'Name Contains', 'Only endpoints whose name contains this', 'e.g. Desk'),
+	textFilter(
 		'phoneNumberFilter',
 		'Phone Number Contains',
 		'Only endpoints whose number contains this',
 		'e.g. +1503',
 	),
-	withIds(
+	idsFilter(
 		'referenceIds',
 		'Reference ID',
 		'Only endpoints with this ID of another system; several are separated by commas',
 		'e.g. CRM-1001, CRM-1002',
 	),
-	containing('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
+	textFilter('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
 	tagIds,
-	being(ENDPOINT_TYPES, 'type', 'Type', 'Only endpoints of this type'),
+	enumFilter(ENDPOINT_TYPES, 'type', 'Type', 'Only endpoints of this type'),
 	filter(
 		inQuery(
 			{
@@ -75,5 +82,5 @@ export const endpointFilters = [
 			optional(ids),
 		),
 	),
-	being(USER_MODES, 'userMode', 'User Mode', 'Only phone users with this kind of phone'),
+	enumFilter(USER_MODES, 'userMode', 'User Mode', 'Only phone users with this kind of phone'),
 ];

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get endpoint such as number or phone user',
 	description: 'Retrieve one phone number, phone user, team or other endpoint by its ID',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints/{endpointId}',
 	fields: [endpointId],

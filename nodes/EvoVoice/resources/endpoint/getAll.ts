@@ -1,8 +1,9 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { ofCustomers, specificIds } from '../fields/filters';
+import { customerFilter, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 import { endpointFilters } from './filters';
 
@@ -15,12 +16,12 @@ export const getAll: Operation = {
 	action: 'Get many endpoints such as numbers and phone users',
 	description:
 		'Retrieve many phone numbers, phone users, teams and other endpoints of whole accounts, with filters',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints',
 	fields: [
 		accountIds,
-		ofCustomers,
+		customerFilter,
 		specificIds,
 		...endpointFilters,
 		...sortedBy(endpoint, SORTABLE),

@@ -1,10 +1,11 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { inQuery } from '../../../shared/fields/field';
 import { countFrom1, optional } from '../../../shared/fields/readers';
 import { anyList } from '../../operation/answers/anyList';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { filter } from '../fields/collections';
-import { containing, whether } from '../fields/filters';
+import { filter } from '../../../shared/fields/collections';
+import { textFilter, booleanFilter } from '../fields/filters';
 
 /** The search for numbers to buy; the API's pages do not name it, and its answer is not documented. */
 export const searchNumbers: Operation = {
@@ -13,14 +14,14 @@ export const searchNumbers: Operation = {
 	action: 'Search phone numbers that can be bought',
 	description:
 		'Look for phone numbers that can be bought, by area code, place or digits. Nothing is bought. The results come as Evo Voice returns them',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints/phone-numbers/search',
 	fields: [
 		accountId('query'),
-		containing('areaCode', 'Area Code', 'Only numbers with this area code', 'e.g. 503'),
-		containing('contains', 'Contains', 'Only numbers with these digits or letters', 'e.g. 0150'),
-		containing('countryCode', 'Country Code', 'The country, by its two letters', 'e.g. US'),
+		textFilter('areaCode', 'Area Code', 'Only numbers with this area code', 'e.g. 503'),
+		textFilter('contains', 'Contains', 'Only numbers with these digits or letters', 'e.g. 0150'),
+		textFilter('countryCode', 'Country Code', 'The country, by its two letters', 'e.g. US'),
 		filter(
 			inQuery(
 				{
@@ -34,9 +35,13 @@ export const searchNumbers: Operation = {
 				optional(countFrom1('Enter a whole number from 1 up.')),
 			),
 		),
-		whether('isFaxNumber', 'Fax Number', 'Whether to look for numbers that can receive faxes'),
-		containing('postalCode', 'Postal Code', 'Only numbers of this postal code', 'e.g. 97204'),
-		containing('region', 'Region', 'Only numbers of this state or region', 'e.g. OR'),
+		booleanFilter(
+			'isFaxNumber',
+			'Fax Number',
+			'Whether to look for numbers that can receive faxes',
+		),
+		textFilter('postalCode', 'Postal Code', 'Only numbers of this postal code', 'e.g. 97204'),
+		textFilter('region', 'Region', 'Only numbers of this state or region', 'e.g. OR'),
 	],
 	answer: anyList('phoneNumber'),
 };

@@ -1,5 +1,6 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
-import { fieldsOf } from '../../../shared/fields/data';
+import { fieldsOf } from '../../../shared/fields/customData';
 import { asBody } from '../../../shared/fields/field';
 import { optional } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
@@ -14,7 +15,7 @@ export const update: Operation = {
 	action: 'Update endpoint name or flow or permissions',
 	description:
 		'Change a phone number, phone user, team or other endpoint: its name, the flow that it runs and the parameters of the flow, its tags and permissions',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/endpoints/{endpointId}',
 	fields: [

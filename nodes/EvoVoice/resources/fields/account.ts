@@ -1,9 +1,9 @@
 import { picker } from '../../../shared/fields/picker';
 import type { Reader } from '../../../shared/fields/readers';
-import { id, ids, maybe } from '../../../shared/fields/readers';
+import { id, ids, optionalOrMissing } from '../../../shared/fields/readers';
 import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
-import { accountsOf, onlyAccount } from '../steps/accounts';
+import { allAccountIds, onlyAccountId } from '../steps/accountsOfLogin';
 
 const property = picker(
 	'searchAccounts',
@@ -30,15 +30,15 @@ const oneAccount: Reader = (value) => {
 /** The account that an operation works in; the login's only one is taken without asking. */
 export const accountId = (part: 'path' | 'query' | 'body'): OperationField => ({
 	property,
-	to: { part, name: 'accountId' },
-	read: maybe(oneAccount),
-	orElse: onlyAccount,
+	to: { part, name: 'accountId', isUnrouted: true },
+	read: optionalOrMissing(oneAccount),
+	resolveDefault: onlyAccountId,
 });
 
 /** The accounts that a list is about; left empty, all that the login reaches. */
 export const accountIds: OperationField = {
 	property,
-	to: { part: 'query', name: 'accountIds' },
-	read: maybe(ids),
-	orElse: accountsOf,
+	to: { part: 'query', name: 'accountIds', isUnrouted: true },
+	read: optionalOrMissing(ids),
+	resolveDefault: allAccountIds,
 };

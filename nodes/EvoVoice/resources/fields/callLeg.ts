@@ -1,6 +1,6 @@
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id, maybe } from '../../../shared/fields/readers';
+import { id, optionalOrMissing } from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
 import { ownCallLeg } from '../steps/ownCallLeg';
 
@@ -29,7 +29,7 @@ export const callSid: OperationField = {
 			'Whose phone in the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
 			'Leave it empty for your own phone',
 		),
-		maybe(id),
+		optionalOrMissing(id),
 	),
-	orElse: ownCallLeg,
+	resolveDefault: ownCallLeg,
 };

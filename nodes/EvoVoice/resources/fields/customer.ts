@@ -28,7 +28,7 @@ export const parentCustomerId = {
 		),
 		optional(id),
 	),
-	names: customer,
+	entity: customer,
 };
 
 export const referenceId = inBody(

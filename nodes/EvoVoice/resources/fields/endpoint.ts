@@ -21,7 +21,7 @@ export const endpointId: OperationField = {
 	),
 	to: { part: 'path', name: 'endpointId' },
 	read: id,
-	names: endpoint,
+	entity: endpoint,
 };
 
 /** The own number that a text is sent from. */
@@ -43,7 +43,7 @@ export const fromNumber: OperationField = {
 		),
 		id,
 	),
-	names: {
+	entity: {
 		label: 'number',
 		missing:
 			"It may have been given up. Choose one from the 'From Number' list, or take its ID from Get Many of Endpoint.",

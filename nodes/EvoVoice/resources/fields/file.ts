@@ -1,8 +1,8 @@
 import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id, maybe } from '../../../shared/fields/readers';
-import { additional } from './collections';
+import { id, optionalOrMissing } from '../../../shared/fields/readers';
+import { additional } from '../../../shared/fields/collections';
 import { objectId } from './objectId';
 
 /** Which file an operation works on. */
@@ -26,6 +26,6 @@ export const forCustomer = additional(
 				description: 'Whose file it is; left out, it belongs to the account',
 			},
 		),
-		maybe(id),
+		optionalOrMissing(id),
 	),
 );

@@ -1,11 +1,19 @@
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { day, ids, maybe, moment, optional, text, yesOrNo } from '../../../shared/fields/readers';
-import { chosenIn } from './choice';
-import { filter } from './collections';
+import {
+	day,
+	ids,
+	optionalOrMissing,
+	moment,
+	optional,
+	text,
+	yesOrNo,
+} from '../../../shared/fields/readers';
+import { enumInQuery } from './enumField';
+import { filter } from '../../../shared/fields/collections';
 
 /** Keeps what contains a text. */
-export const containing = (
+export const textFilter = (
 	name: string,
 	displayName: string,
 	description: string,
@@ -19,11 +27,11 @@ export const containing = (
 	);
 
 /** Keeps what is about a session with a number or address at one of its ends. */
-export const fromContaining = (name: string) => atEnd(name, 'From Contains', 'of the caller');
-export const toContaining = (name: string) => atEnd(name, 'To Contains', 'that was called');
+export const fromFilter = (name: string) => atEnd(name, 'From Contains', 'of the caller');
+export const toFilter = (name: string) => atEnd(name, 'To Contains', 'that was called');
 
 const atEnd = (name: string, displayName: string, end: string) =>
-	containing(
+	textFilter(
 		name,
 		displayName,
 		`Only where the number or address ${end} contains this`,
@@ -31,26 +39,26 @@ const atEnd = (name: string, displayName: string, end: string) =>
 	);
 
 /** Keeps what lies on one side of a day; that day is included. */
-export const onDay = (name: string, displayName: string, description: string) =>
+export const dayFilter = (name: string, displayName: string, description: string) =>
 	filter(inQuery({ displayName, name, type: 'dateTime', default: '', description }, optional(day)));
 
 /** Keeps what came after a moment. */
-export const since = (name: string, displayName: string, description: string) =>
+export const momentFilter = (name: string, displayName: string, description: string) =>
 	filter(
 		inQuery({ displayName, name, type: 'dateTime', default: '', description }, optional(moment)),
 	);
 
-export const startDate = onDay('startDate', 'Start Date', 'The first day to look at');
-export const endDate = onDay('endDate', 'End Date', 'The last day to look at');
+export const startDate = dayFilter('startDate', 'Start Date', 'The first day to look at');
+export const endDate = dayFilter('endDate', 'End Date', 'The last day to look at');
 
 /** Keeps what has a property, or what has not. */
-export const whether = (name: string, displayName: string, description: string) =>
+export const booleanFilter = (name: string, displayName: string, description: string) =>
 	filter(inQuery({ displayName, name, type: 'boolean', default: true, description }, yesOrNo));
 
 const BY_IDS = { placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001, 64f1a0c2e4b0a1d2c3e40002' };
 
 /** Keeps what belongs to one of some objects that are picked. */
-export const belongingTo = (
+export const pickerFilter = (
 	search: string,
 	name: string,
 	displayName: string,
@@ -63,18 +71,18 @@ export const belongingTo = (
 				name,
 				description: `${description}. By ID takes several, separated by commas.`,
 			}),
-			maybe(ids),
+			optionalOrMissing(ids),
 		),
 	);
 
-export const ofCustomers = belongingTo(
+export const customerFilter = pickerFilter(
 	'searchCustomers',
 	'customerIds',
 	'Customer',
 	'Only what belongs to this customer',
 );
 
-export const ofEndpoints = belongingTo(
+export const endpointFilter = pickerFilter(
 	'searchEndpoints',
 	'endpointIds',
 	'Endpoint',
@@ -82,7 +90,7 @@ export const ofEndpoints = belongingTo(
 );
 
 /** Keeps what has one of some IDs for which there is no list. */
-export const withIds = (
+export const idsFilter = (
 	name: string,
 	displayName: string,
 	description: string,
@@ -96,7 +104,7 @@ export const withIds = (
 	);
 
 /** Keeps some objects that are known by their IDs; every paged list of the API can be asked so. */
-export const specificIds = withIds(
+export const specificIds = idsFilter(
 	'specificIds',
 	'IDs',
 	'Only those with these IDs, separated by commas',
@@ -104,10 +112,11 @@ export const specificIds = withIds(
 );
 
 /** Keeps what has one of the API's own values. */
-export const being = (...choice: Parameters<typeof chosenIn>) => filter(chosenIn(...choice));
+export const enumFilter = (...choice: Parameters<typeof enumInQuery>) =>
+	filter(enumInQuery(...choice));
 
 /** Tags are known by their IDs alone: no list of them was found in the API. */
-export const tagIds = withIds(
+export const tagIds = idsFilter(
 	'tagIds',
 	'Tag ID',
 	'Only what has this tag, or all of several that are separated by commas. With Simplify off, each result shows the IDs of its tags.',

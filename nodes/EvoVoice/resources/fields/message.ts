@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { inBody } from '../../../shared/fields/field';
 import { messageText, oneOf, phoneNumber } from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
-import { withNumberRule } from './number';
+import { withNumberRule } from './phoneNumber';
 
 const RECEIVERS: INodePropertyOptions[] = [
 	{

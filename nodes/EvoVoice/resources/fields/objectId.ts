@@ -10,13 +10,13 @@ import type { OperationField } from '../../operation/operation';
  * @param displayName of the kind of object; the parameter and the path say `<label>Id`
  */
 export function objectId(
-	names: EntityLabel,
+	entity: EntityLabel,
 	search: string,
 	displayName: string,
 	description: string,
 	placeholder: string,
 ): OperationField {
-	const name = `${names.label}Id`;
+	const name = `${entity.label}Id`;
 	const hint = 'Get Many returns it as <code>id</code>';
 	return {
 		property: picker(
@@ -26,6 +26,6 @@ export function objectId(
 		),
 		to: { part: 'path', name },
 		read: id,
-		names,
+		entity,
 	};
 }

@@ -20,5 +20,5 @@ export const reportId: OperationField = {
 	),
 	to: { part: 'path', name: 'reportId' },
 	read: id,
-	names: report,
+	entity: report,
 };

@@ -3,13 +3,21 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import type { Reader } from '../../../shared/fields/readers';
-import { day, id, maybe, names, optional, text, yesOrNo } from '../../../shared/fields/readers';
+import {
+	day,
+	id,
+	optionalOrMissing,
+	names,
+	optional,
+	text,
+	yesOrNo,
+} from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
-import { additional } from './collections';
-import { OF_CALLS, OF_DAYS } from './reportKind';
+import { additional } from '../../../shared/fields/collections';
+import { OF_CALLS, OF_DAYS } from './reportType';
 
-/** Shows a field with some kinds of reports only. */
-const shownFor = (kinds: string[], name = 'report') => ({ show: { [name]: kinds } });
+/** Shows a field with some types of reports only. */
+const shownFor = (types: string[], name = 'report') => ({ show: { [name]: types } });
 
 const aDay = (name: string, displayName: string, description: string) => {
 	const displayOptions = shownFor(OF_DAYS);
@@ -21,11 +29,11 @@ const aDay = (name: string, displayName: string, description: string) => {
 
 const DEFAULTS = { string: '', boolean: true };
 
-/** An optional field, of all kinds of reports or of some. */
+/** An optional field, of all types of reports or of some. */
 const more = (
 	type: keyof typeof DEFAULTS,
 	property: Omit<INodeProperties, 'type' | 'default'>,
-	kinds?: string[],
+	types?: string[],
 	read: Reader = type === 'boolean' ? yesOrNo : optional(text),
 ) =>
 	additional(
@@ -34,13 +42,13 @@ const more = (
 				...property,
 				type,
 				default: DEFAULTS[type],
-				...(kinds && { displayOptions: shownFor(kinds, '/report') }),
+				...(types && { displayOptions: shownFor(types, '/report') }),
 			},
 			read,
 		),
 	);
 
-const picked = (search: string, kinds: string[], name: string, displayName: string) =>
+const picked = (search: string, types: string[], name: string, displayName: string) =>
 	additional(
 		inBody(
 			picker(
@@ -50,16 +58,16 @@ const picked = (search: string, kinds: string[], name: string, displayName: stri
 					displayName,
 					name,
 					description: `Only what belongs to this ${displayName.toLowerCase()}`,
-					displayOptions: shownFor(kinds, '/report'),
+					displayOptions: shownFor(types, '/report'),
 				},
 			),
-			maybe(id),
+			optionalOrMissing(id),
 		),
 	);
 
 /**
- * What reports can be asked for. The API's pages name the fields and, of the kinds, only those of
- * Agent State; the others show what concerns them by their names.
+ * The fields of reports. The API's pages name them all, but which report has which only for Agent
+ * State; for the others it follows from their names.
  */
 export const REPORT_FIELDS: OperationField[] = [
 	aDay('startDate', 'Start Date', 'The first day of the report, included'),

@@ -21,5 +21,5 @@ export const sessionId: OperationField = {
 	),
 	to: { part: 'path', name: 'sessionId' },
 	read: id,
-	names: session,
+	entity: session,
 };

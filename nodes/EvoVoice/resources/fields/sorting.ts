@@ -4,7 +4,7 @@ import type { Entity } from '../../../shared/entities/entity';
 import { inQuery } from '../../../shared/fields/field';
 import { oneOf, optional } from '../../../shared/fields/readers';
 import type { OperationField } from '../../operation/operation';
-import { sorting } from './collections';
+import { sorting } from '../../../shared/fields/collections';
 
 const ORDERS: INodePropertyOptions[] = [
 	{ name: 'Ascending', value: 'Ascend' },

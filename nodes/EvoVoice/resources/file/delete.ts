@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { fileId } from '../fields/file';
@@ -8,7 +9,7 @@ export const deleteFile: Operation = {
 	value: 'delete',
 	action: 'Delete file permanently',
 	description: 'Delete a recording, voice message, fax or upload with its content permanently',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/files/{fileId}',
 	fields: [fileId],

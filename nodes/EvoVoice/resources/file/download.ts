@@ -1,5 +1,6 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
-import { formShapes } from '../../operation/answers/form';
+import { outputShapes } from '../../operation/answers/outputMode';
 import { binary } from '../../operation/answers/binary';
 import type { Operation } from '../../operation/operation';
 import { fileId } from '../fields/file';
@@ -12,9 +13,9 @@ export const download: Operation = {
 	action: 'Download file content',
 	description:
 		'Download a recording, voice message, fax or upload as binary data, with its name and type',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files/{fileId}',
 	fields: [fileId],
-	answer: binary(contentOfFile, formShapes(file)),
+	answer: binary(contentOfFile, outputShapes(file)),
 };

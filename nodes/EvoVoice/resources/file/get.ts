@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -10,7 +11,7 @@ export const get: Operation = {
 	action: 'Get file details',
 	description:
 		'Retrieve what is known of a recording, voice message, fax or upload, such as its transcription. Its content comes with Download.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files/{fileId}',
 	fields: [fileId],

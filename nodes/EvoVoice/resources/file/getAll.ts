@@ -1,9 +1,10 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
-import { FILE_TYPES } from '../../../shared/fields/choices';
+import { FILE_TYPES } from '../../../shared/fields/enums';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { being, containing, ofCustomers, onDay, specificIds } from '../fields/filters';
+import { enumFilter, textFilter, customerFilter, dayFilter, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFiles, the newest first unless sorted otherwise. */
@@ -13,32 +14,32 @@ export const getAll: Operation = {
 	action: 'Get many files such as recordings and voice messages',
 	description:
 		'Retrieve many recordings, voice messages, faxes and uploads, the newest first unless sorted otherwise, by session, by day or by what was said',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files',
-	sends: { sortField: 'dateCreated', sortOrder: 'Descend' },
+	defaults: { sortField: 'dateCreated', sortOrder: 'Descend' },
 	fields: [
 		accountIds,
-		ofCustomers,
-		containing('contentType', 'Content Type', 'Only files of this type', 'e.g. audio/wav'),
-		onDay('dateCreatedEnd', 'Created Until', 'The last day on which files were made'),
-		onDay('dateCreatedStart', 'Created From', 'The first day on which files were made'),
-		containing('fileName', 'File Name', 'Only files whose name contains this', 'e.g. voicemail'),
-		containing(
+		customerFilter,
+		textFilter('contentType', 'Content Type', 'Only files of this type', 'e.g. audio/wav'),
+		dayFilter('dateCreatedEnd', 'Created Until', 'The last day on which files were made'),
+		dayFilter('dateCreatedStart', 'Created From', 'The first day on which files were made'),
+		textFilter('fileName', 'File Name', 'Only files whose name contains this', 'e.g. voicemail'),
+		textFilter(
 			'sessionId',
 			'Session ID',
 			'Only recordings, messages and faxes of this session',
 			'e.g. 673f2a9c51d0e84b7c6a1f02',
 		),
-		containing(
+		textFilter(
 			'transcriptionContains',
 			'Transcription Contains',
 			'Only files in which this was said',
 			'e.g. invoice',
 		),
-		being(FILE_TYPES, 'type', 'Type', 'Only files of this type'),
+		enumFilter(FILE_TYPES, 'type', 'Type', 'Only files of this type'),
 		specificIds,
-		containing('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
+		textFilter('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
 		...sortedBy(file),
 	],
 	answer: many(file),

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
 import { optional, text } from '../../../shared/fields/readers';
@@ -5,7 +6,7 @@ import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { uploading } from '../../operation/upload';
 import { accountId } from '../fields/account';
-import { additional } from '../fields/collections';
+import { additional } from '../../../shared/fields/collections';
 import { forCustomer } from '../fields/file';
 
 /** NewFile: a form with the file and what belongs to it. */
@@ -15,7 +16,7 @@ export const upload: Operation = {
 	action: 'Upload file from binary field',
 	description:
 		'Upload a file from a binary field of the item, such as a greeting or music for the queue',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/files',
 	fields: [

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const copy: Operation = {
 	value: 'copy',
 	action: 'Copy flow',
 	description: 'Make a second flow that is like an existing one, and return the new one',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/flows/{flowId}/copy',
 	fields: [flowId],

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -10,7 +11,7 @@ export const get: Operation = {
 	action: 'Get flow',
 	description:
 		'Retrieve what happens with calls, faxes or messages in one flow. Switch Simplify off for its nodes, parameters and exits.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/flows/{flowId}',
 	fields: [flowId],

@@ -1,9 +1,17 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { flow } from '../../../shared/entities/flow';
-import { FLOW_ROLES } from '../../../shared/fields/choices';
+import { FLOW_ROLES } from '../../../shared/fields/enums';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { being, containing, ofCustomers, specificIds, tagIds, whether } from '../fields/filters';
+import {
+	enumFilter,
+	textFilter,
+	customerFilter,
+	specificIds,
+	tagIds,
+	booleanFilter,
+} from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFlows: the flows of accounts. Its page says that includeNodes excludes them; the name is right. */
@@ -12,30 +20,30 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many flows',
 	description: 'Retrieve many flows by name, role, customer or tag',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/flows',
 	fields: [
 		accountIds,
-		ofCustomers,
-		whether(
+		customerFilter,
+		booleanFilter(
 			'includeNodes',
 			'Include Nodes',
 			'Whether each flow comes with its nodes, which show when Simplify is off',
 		),
-		containing(
+		textFilter(
 			'nameFilter',
 			'Name Contains',
 			'Only flows whose name contains this',
 			'e.g. Front desk',
 		),
-		containing(
+		textFilter(
 			'nodeTypeFilter',
 			'Node Type',
 			'Only flows with a node of this type; Get returns it as <code>typeName</code> of each node when Simplify is off',
 			'e.g. SayText',
 		),
-		being(FLOW_ROLES, 'role', 'Role', 'Only flows that are used for this'),
+		enumFilter(FLOW_ROLES, 'role', 'Role', 'Only flows that are used for this'),
 		specificIds,
 		tagIds,
 		...sortedBy(flow),

@@ -1,7 +1,8 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { callerId, whom } from '../fields/number';
+import { callerId, whom } from '../fields/phoneNumber';
 import { sessionId } from '../fields/session';
 
 /** InviteChatMember: adds somebody to a chat session. */
@@ -10,10 +11,10 @@ export const invite: Operation = {
 	value: 'invite',
 	action: 'Invite member to chat session',
 	description: 'Bring a colleague or a mobile number into a live chat',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/members',
-	works: 'chats',
+	sessionChannel: 'Chat',
 	fields: [
 		sessionId,
 		whom(

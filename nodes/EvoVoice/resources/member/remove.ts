@@ -1,3 +1,4 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
@@ -5,7 +6,7 @@ import { memberId } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { sessionId } from '../fields/session';
-import { hasLeft } from '../steps/hasLeft';
+import { checkMemberLeft } from '../steps/checkMemberLeft';
 
 /** What ServiceStack answers to the documented route before anything is carried out. */
 const UNSERVED = /^Could not find property memberId( on DeleteChatMember)?$/;
@@ -31,17 +32,17 @@ export const remove: Operation = {
 	value: 'remove',
 	action: 'Remove member from chat session',
 	description: 'Take somebody out of a live chat',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'DELETE',
 	path: '/sessions/{sessionId}/members/{memberId}',
-	works: 'chats',
+	sessionChannel: 'Chat',
 	fields: [sessionId, inQuery(MEMBER, memberId, 'memberToRemove')],
 	answer: one(session),
 	// The page names the path's field `memberId` and the class' field `memberToRemove`; a server
 	// that cannot match them serves the operation by its name only.
-	otherwise: ({ status, serverMessage }, { sessionId: chat, memberId: member }) =>
+	fallback: ({ status, serverMessage }, { sessionId: chat, memberId: member }) =>
 		status === 400 && UNSERVED.test(serverMessage ?? '')
 			? { url: '/json/reply/DeleteChatMember', qs: { sessionId: chat, memberToRemove: member } }
 			: undefined,
-	check: hasLeft,
+	check: checkMemberLeft,
 };

@@ -2,10 +2,16 @@ import { message } from '../../../shared/entities/message';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { belongingTo, ofCustomers, ofEndpoints, since, specificIds } from '../fields/filters';
+import {
+	pickerFilter,
+	customerFilter,
+	endpointFilter,
+	momentFilter,
+	specificIds,
+} from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
-export const sentAfter = since(
+export const sentAfter = momentFilter(
 	'afterDate',
 	'After Date',
 	'Only messages that were sent or received after this moment',
@@ -23,14 +29,14 @@ export const getAll: Operation = {
 	fields: [
 		accountIds,
 		sentAfter,
-		belongingTo(
+		pickerFilter(
 			'searchConversations',
 			'conversationIds',
 			'Conversation',
 			'Only messages between one number and one person',
 		),
-		ofCustomers,
-		ofEndpoints,
+		customerFilter,
+		endpointFilter,
 		specificIds,
 		...sortedBy(message),
 	],

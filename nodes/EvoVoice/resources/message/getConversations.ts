@@ -2,7 +2,7 @@ import { conversation } from '../../../shared/entities/message';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { ofCustomers, ofEndpoints } from '../fields/filters';
+import { customerFilter, endpointFilter } from '../fields/filters';
 import { sentAfter } from './getAll';
 
 /** ListConversations: who writes with whom, in one answer. */
@@ -14,6 +14,6 @@ export const getConversations: Operation = {
 		'Retrieve many conversations, each between one of your numbers and one person, with the newest message of each',
 	method: 'GET',
 	path: '/conversations',
-	fields: [accountIds, sentAfter, ofCustomers, ofEndpoints],
+	fields: [accountIds, sentAfter, customerFilter, endpointFilter],
 	answer: many(conversation, { at: 'conversations' }),
 };

@@ -1,3 +1,4 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { message } from '../../../shared/entities/message';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -12,11 +13,11 @@ export const send: Operation = {
 	action: 'Send text message to number or into chat',
 	description:
 		'Send a text message (SMS) from one of your numbers, or write into a live chat. Attachments cannot be sent.',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	// Which of the two routes it is, the choice in Send To says.
 	path: '/messages',
-	works: 'chats',
+	sessionChannel: 'Chat',
 	fields: [...sendTo, fromNumber, toAddress, sessionId, body],
 	answer: one(message),
 };

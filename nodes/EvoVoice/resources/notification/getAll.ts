@@ -1,17 +1,18 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { notification } from '../../../shared/entities/notification';
-import { NOTIFICATION_TYPES } from '../../../shared/fields/choices';
+import { NOTIFICATION_TYPES } from '../../../shared/fields/enums';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
 import {
-	being,
-	containing,
+	enumFilter,
+	textFilter,
 	endDate,
-	fromContaining,
-	ofCustomers,
+	fromFilter,
+	customerFilter,
 	specificIds,
 	startDate,
-	toContaining,
+	toFilter,
 } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
@@ -22,24 +23,24 @@ export const getAll: Operation = {
 	action: 'Get many notifications',
 	description:
 		'Retrieve many emails, text messages, push messages and calls by which Evo Voice told somebody something, and whether each one was delivered',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/notifications',
 	fields: [
 		accountIds,
-		ofCustomers,
+		customerFilter,
 		endDate,
-		fromContaining('fromFilter'),
+		fromFilter('fromFilter'),
 		specificIds,
 		startDate,
-		containing(
+		textFilter(
 			'subjectFilter',
 			'Subject Contains',
 			'Only notifications whose subject contains this',
 			'e.g. voice message',
 		),
-		toContaining('toFilter'),
-		being(NOTIFICATION_TYPES, 'type', 'Type', 'Only notifications that were sent in this way'),
+		toFilter('toFilter'),
+		enumFilter(NOTIFICATION_TYPES, 'type', 'Type', 'Only notifications that were sent in this way'),
 		...sortedBy(notification),
 	],
 	answer: many(notification),

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { notification } from '../../../shared/entities/notification';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
@@ -10,7 +11,7 @@ export const resend: Operation = {
 	action: 'Resend notification to its recipients',
 	description:
 		'Send a notification once more to everybody who was to get it, also to those who got it the first time',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/notifications/{notificationId}/resend',
 	fields: [notificationId],

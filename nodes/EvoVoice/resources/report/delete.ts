@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { reportId } from '../fields/report';
@@ -8,7 +9,7 @@ export const deleteReport: Operation = {
 	value: 'delete',
 	action: 'Delete report permanently',
 	description: 'Delete a report and its workbook permanently',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/reports/{reportId}',
 	fields: [reportId],

@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { binary } from '../../operation/answers/binary';
 import type { Operation } from '../../operation/operation';
 import { reportId } from '../fields/report';
@@ -10,7 +11,7 @@ export const download: Operation = {
 	action: 'Download report workbook',
 	description:
 		'Download the Excel workbook of a report that is ready, as binary data. The Extract From File node makes rows of it.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports/{reportId}.xlsx',
 	fields: [reportId],

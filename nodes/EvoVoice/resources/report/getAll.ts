@@ -1,3 +1,4 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { report } from '../../../shared/entities/report';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many reports with their status',
 	description: 'Retrieve many reports that this login has run, with what became of them',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports',
 	fields: [accountId('query')],

@@ -1,20 +1,21 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { report } from '../../../shared/entities/report';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { REPORT_FIELDS } from '../fields/reportFields';
-import { reportKind } from '../fields/reportKind';
+import { reportType } from '../fields/reportType';
 
-/** AgentStateReport and its kin: queues a job. The chosen kind names the address. */
+/** AgentStateReport and the other reports: queues a job. The chosen type has the address. */
 export const run: Operation = {
 	name: 'Run',
 	value: 'run',
 	action: 'Run report on calls or agents in background',
 	description:
 		'Start a report on calls, agents, numbers or billing. Evo Voice makes it in the background: go on with Wait, then Download.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/reports/{report}',
-	fields: [reportKind, accountId('body'), ...REPORT_FIELDS],
+	fields: [reportType, accountId('body'), ...REPORT_FIELDS],
 	answer: one(report),
 };

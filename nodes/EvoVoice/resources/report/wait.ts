@@ -1,9 +1,10 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { report } from '../../../shared/entities/report';
 import { until } from '../../operation/answers/until';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { reportId } from '../fields/report';
-import { isReady } from '../steps/isReady';
+import { isReportReady } from '../steps/isReportReady';
 
 /** The list of reports, until one of them is Completed: no route tells of a single one. */
 export const wait: Operation = {
@@ -12,9 +13,9 @@ export const wait: Operation = {
 	action: 'Wait until report is ready',
 	description:
 		'Wait until a report is ready to be downloaded. If it cannot be made, this step stops and says why.',
-	roles: ['Manager', 'Customer', 'SystemAdministrator'],
+	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports',
 	fields: [accountId('query'), { ...reportId, to: undefined }],
-	answer: until(report, { at: 'reports', isDone: isReady }),
+	answer: until(report, { at: 'reports', isDone: isReportReady }),
 };

@@ -1,9 +1,10 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { inQuery } from '../../../shared/fields/field';
 import { id, optional } from '../../../shared/fields/readers';
 import { done } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { callLeg } from '../fields/callLeg';
-import { additional } from '../fields/collections';
+import { additional } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** EndSession: hangs up, or closes a chat. */
@@ -12,7 +13,7 @@ export const end: Operation = {
 	value: 'end',
 	action: 'End session by hanging up call or closing chat',
 	description: 'Hang up a live call or close a live chat, for everybody or for one call leg',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'DELETE',
 	path: '/sessions/{sessionId}',
 	fields: [

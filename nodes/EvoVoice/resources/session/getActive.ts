@@ -1,3 +1,4 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const getActive: Operation = {
 	action: 'Get active sessions of phone user',
 	description:
 		'Retrieve the calls and chats that are live right now for the phone user of the credential, with their state, numbers and members',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'GET',
 	path: '/sessions/active',
 	fields: [],

@@ -3,15 +3,15 @@ import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
 import {
-	containing,
+	textFilter,
 	endDate,
-	fromContaining,
-	ofCustomers,
-	ofEndpoints,
+	fromFilter,
+	customerFilter,
+	endpointFilter,
 	specificIds,
 	startDate,
-	toContaining,
-	whether,
+	toFilter,
+	booleanFilter,
 } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
@@ -26,30 +26,30 @@ export const getAll: Operation = {
 	path: '/sessions',
 	fields: [
 		accountIds,
-		ofCustomers,
+		customerFilter,
 		endDate,
-		ofEndpoints,
-		fromContaining('from'),
-		containing(
+		endpointFilter,
+		fromFilter('from'),
+		textFilter(
 			'log',
 			'Log Contains',
 			'Only sessions whose log contains this text',
 			'e.g. joined the conference',
 		),
-		containing(
+		textFilter(
 			'parentSessionId',
 			'Parent Session ID',
 			'Only sessions that this session gave rise to',
 			'e.g. 673f2a9c51d0e84b7c6a1f02',
 		),
-		whether(
+		booleanFilter(
 			'searchArchive',
 			'Search Archive',
 			'Whether to look at the sessions that are older than about 15 days instead of the newer ones',
 		),
 		specificIds,
 		startDate,
-		toContaining('to'),
+		toFilter('to'),
 		...sortedBy(session, CALL_LOG),
 	],
 	answer: many(session, { columns: CALL_LOG }),

@@ -1,9 +1,10 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { transcriptMessage } from '../../../shared/entities/transcriptMessage';
 import { inQuery } from '../../../shared/fields/field';
 import { day, optional, yesOrNo } from '../../../shared/fields/readers';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { option } from '../fields/collections';
+import { option } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** GetChatTranscript: what was written in a chat, in one answer. */
@@ -12,10 +13,10 @@ export const getTranscript: Operation = {
 	value: 'getTranscript',
 	action: 'Get transcript of chat session',
 	description: 'Retrieve what was written in a chat, who wrote it and when',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'GET',
 	path: '/sessions/{sessionId}/transcript',
-	works: 'chats',
+	sessionChannel: 'Chat',
 	fields: [
 		sessionId,
 		option(

@@ -1,10 +1,11 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
-import { HOLD_REASONS } from '../../../shared/fields/choices';
+import { HOLD_REASONS } from '../../../shared/fields/enums';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { chosenOf } from '../fields/choice';
-import { additional } from '../fields/collections';
+import { enumInBody } from '../fields/enumField';
+import { additional } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** HoldSession: lets the other side of a call wait. */
@@ -13,14 +14,14 @@ export const hold: Operation = {
 	value: 'hold',
 	action: 'Hold call session',
 	description: 'Put a live call on hold, so that the other side waits until it is resumed',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/hold',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [
 		sessionId,
 		callSid,
-		additional(chosenOf(HOLD_REASONS, 'reason', 'Reason', 'Why the call is put on hold')),
+		additional(enumInBody(HOLD_REASONS, 'reason', 'Reason', 'Why the call is put on hold')),
 	],
 	answer: one(session),
 };

@@ -1,11 +1,11 @@
 import { session } from '../../../shared/entities/session';
-import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../../../shared/fields/choices';
+import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../../../shared/fields/enums';
 import { inBody } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/readers';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { chosenOf } from '../fields/choice';
-import { update } from '../fields/collections';
+import { enumInBody } from '../fields/enumField';
+import { update } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** PatchSession: changes the fields that are sent and leaves the others. */
@@ -20,7 +20,7 @@ export const patch: Operation = {
 	fields: [
 		sessionId,
 		update(
-			chosenOf(
+			enumInBody(
 				CALL_STATES,
 				'callState',
 				'Call State',
@@ -42,9 +42,9 @@ export const patch: Operation = {
 				text,
 			),
 		),
-		update(chosenOf(HOLD_REASONS, 'holdReason', 'Hold Reason', 'Why the call is on hold')),
+		update(enumInBody(HOLD_REASONS, 'holdReason', 'Hold Reason', 'Why the call is on hold')),
 		update(
-			chosenOf(
+			enumInBody(
 				QUEUE_STATES,
 				'queueState',
 				'Queue State',

@@ -11,7 +11,7 @@ export const record: Operation = {
 		'Record a live call from now on; Evo Voice offers nothing that stops it before the call ends. The recording appears among the files a little later.',
 	method: 'POST',
 	path: '/sessions/{sessionId}/record',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [sessionId],
 	answer: done,
 };

@@ -1,6 +1,7 @@
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { done } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
-import { callerId, destination } from '../fields/number';
+import { callerId, destination } from '../fields/phoneNumber';
 import { sessionId } from '../fields/session';
 
 /** RedirectSession: passes a call on. */
@@ -9,10 +10,10 @@ export const redirect: Operation = {
 	value: 'redirect',
 	action: 'Transfer call session to number or user',
 	description: 'Pass a live call on to a number, a phone user or a team',
-	roles: ['User'],
+	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/redirect',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [sessionId, destination, callerId],
 	answer: done,
 };

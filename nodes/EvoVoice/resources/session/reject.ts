@@ -10,7 +10,7 @@ export const reject: Operation = {
 	description: 'Turn down a call that rings, so that nobody answers it here',
 	method: 'POST',
 	path: '/sessions/{sessionId}/reject',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [sessionId],
 	answer: done,
 };

@@ -15,8 +15,8 @@ export const resume: Operation = {
 		"Take a call off hold, so that both sides can talk again. Evo Voice documents no operation of its own for that: this sets the call state to Connected, as 'Update' can.",
 	method: 'PATCH',
 	path: '/sessions/{sessionId}',
-	works: 'calls',
+	sessionChannel: 'Voice',
 	fields: [sessionId],
-	sends: { callState: 'Connected' },
+	defaults: { callState: 'Connected' },
 	answer: one(session),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation/operation';
 import { flowId } from '../fields/flow';
-import { callerId, numberToDial } from '../fields/number';
+import { callerId, numberToDial } from '../fields/phoneNumber';
 import { started } from '../steps/findNewSession';
 
 /** NewOutgoingSession: dials somebody, and lets a flow talk to them. The answer says nothing. */
@@ -13,6 +13,10 @@ export const startOutgoing: Operation = {
 	roles: ['Manager', 'SystemAdministrator'],
 	method: 'POST',
 	path: '/sessions/outgoing',
-	fields: [{ ...flowId, to: { part: 'body', name: 'flowId' } }, numberToDial, callerId],
+	fields: [
+		{ ...flowId, to: { part: 'body', name: 'flowId', isUnrouted: true } },
+		numberToDial,
+		callerId,
+	],
 	answer: started,
 };

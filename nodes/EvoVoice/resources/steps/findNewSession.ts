@@ -7,7 +7,8 @@ import { day, yesOrNo } from '../../../shared/fields/readers';
 import type { Answer } from '../../operation/answers/answer';
 import { itemsOf } from '../../operation/answers/answer';
 import type { Exchange } from '../../operation/exchange';
-import { accountsOf } from './accounts';
+import type { NodeRun } from '../../operation/run';
+import { allAccountIds } from './accountsOfLogin';
 
 const findNewSession: Field = {
 	property: {
@@ -22,12 +23,12 @@ const findNewSession: Field = {
 	read: yesOrNo,
 };
 
-/** Pauses before the looks for the new session, in milliseconds; together the ten seconds. */
+/** Pauses before each search for the new session, in milliseconds; ten seconds together. */
 const PAUSES_MS = [1_000, 1_500, 2_000, 2_500, 3_000];
 
 const DAY_MS = 86_400_000;
 
-/** That a call was started and, if wanted, the session that it is. */
+/** Outputs that a call was started and, if wanted, its session. */
 export const started: Answer = {
 	fields: [findNewSession],
 	gives: { success: 'flag' },
@@ -44,23 +45,28 @@ export const started: Answer = {
 				return itemsOf([{ success: true }]);
 			}
 			const number = String(values.numberToDial);
-			const callers = await exchange.run.once(
-				`items that call ${number}`,
-				async () => new Set<number>(),
-			);
-			callers.add(context.getItemIndex());
+			const callers = callersOf(exchange.run, number).add(context.getItemIndex());
 			const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
 			await exchange.ask();
 			const fresh = await freshSessions(exchange, number, before);
-			return itemsOf([{ success: true, ...told(fresh, callers.size) }]);
+			return itemsOf([{ success: true, ...resultOf(fresh, callers.size) }]);
 		};
 	},
 };
 
-/** The outgoing sessions to a number since yesterday, since the time zone of days is not known. */
+const callersByRun = new WeakMap<NodeRun, Record<string, Set<number>>>();
+
+/** The items of a run that call a number, by index. */
+function callersOf(run: NodeRun, number: string): Set<number> {
+	const callers = callersByRun.get(run) ?? {};
+	callersByRun.set(run, callers);
+	return (callers[number] ??= new Set());
+}
+
+/** The outgoing sessions to a number from yesterday on, since the time zone of the API's days is unknown. */
 async function sessionsTo(exchange: Exchange, number: string): Promise<Session[]> {
 	const qs = {
-		accountIds: await accountsOf(exchange),
+		accountIds: await allAccountIds(exchange),
 		to: number,
 		startDate: day(new Date(Date.now() - DAY_MS)),
 		page: 0,
@@ -75,26 +81,26 @@ async function sessionsTo(exchange: Exchange, number: string): Promise<Session[]
 }
 
 /**
- * The sessions to the number that came after the call was started; a text says why they cannot be
- * told. Nothing is thrown: the call is under way, and a second try would call again.
+ * The sessions to the number that are new since the call was started, or a text that says why they
+ * were not found. Never throws: the call is under way, and a retry would call again.
  */
 async function freshSessions(
 	exchange: Exchange,
 	number: string,
 	before: Set<string | undefined>,
 ): Promise<Session[] | string> {
-	const look = async (pauses: readonly number[]): Promise<Session[]> => {
+	const search = async (pauses: readonly number[]): Promise<Session[]> => {
 		const [pause, ...later] = pauses;
 		if (pause === undefined) return [];
 		await exchange.run.pause(exchange.context, pause);
 		const fresh = (await sessionsTo(exchange, number)).filter(({ id }) => !before.has(id));
-		return fresh.length > 0 ? fresh : await look(later);
+		return fresh.length > 0 ? fresh : await search(later);
 	};
-	return await look(PAUSES_MS).catch(({ message }: Error) => message);
+	return await search(PAUSES_MS).catch(({ message }: Error) => message);
 }
 
-/** What was found, and how sure that is. */
-function told(fresh: Session[] | string, callers: number): IDataObject {
+/** What was found, and whether it is surely the right session. */
+function resultOf(fresh: Session[] | string, callers: number): IDataObject {
 	const note = noteOn(fresh, callers);
 	const newest = typeof fresh === 'string' ? undefined : fresh[0];
 	return { sessionId: newest?.id ?? '', isSure: note === '', note };

@@ -1,7 +1,7 @@
 import { user } from '../../../shared/entities/user';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { isSomebody } from '../steps/isSomebody';
+import { checkAuthenticated } from '../steps/checkAuthenticated';
 
 /** GetAuthStatus: answers 200 for anybody, so the answer is looked at. */
 export const getCurrent: Operation = {
@@ -14,5 +14,5 @@ export const getCurrent: Operation = {
 	path: '/auth/status',
 	fields: [],
 	answer: one(user),
-	check: isSomebody,
+	check: checkAuthenticated,
 };

@@ -2,11 +2,11 @@ import { refused } from '../../../shared/fields/refusal';
 import { readAccounts } from '../../../shared/pickers/accounts';
 import type { Exchange } from '../../operation/exchange';
 
-/** A message names so many accounts; a reseller's login may reach hundreds. */
+/** How many accounts a message names; a reseller's login may have hundreds. */
 const MOST_NAMES = 10;
 
-/** The accounts of the item's login, asked for once in a run. @throws NodeApiError when it reaches none */
-async function reachedAccounts(exchange: Exchange) {
+/** The accounts of the item's login, requested once per run. @throws NodeApiError when it has none */
+async function accountsOfLogin(exchange: Exchange) {
 	const { credentialsDecrypted, baseURL } = await exchange.run.loginOf(exchange.context);
 	const login = `${baseURL} ${String(credentialsDecrypted.data?.username)}`;
 	return await exchange.run.once(`accounts of ${login}`, async () =>
@@ -17,13 +17,13 @@ async function reachedAccounts(exchange: Exchange) {
 	);
 }
 
-/** All accounts that the login reaches, as the lists of the API take them. */
-export const accountsOf = async (exchange: Exchange) =>
-	(await reachedAccounts(exchange)).map(({ value }) => value).join(',');
+/** The IDs of all accounts of the login, separated by commas, as the API's lists take them. */
+export const allAccountIds = async (exchange: Exchange) =>
+	(await accountsOfLogin(exchange)).map(({ value }) => value).join(',');
 
-/** The only account of the login. @throws NodeApiError when there are several to choose from */
-export async function onlyAccount(exchange: Exchange): Promise<string> {
-	const accounts = await reachedAccounts(exchange);
+/** The ID of the login's only account. @throws NodeApiError when there are several to choose from */
+export async function onlyAccountId(exchange: Exchange): Promise<string> {
+	const accounts = await accountsOfLogin(exchange);
 	if (accounts.length === 1) return accounts[0].value;
 	const names = accounts.slice(0, MOST_NAMES).map(({ name }) => name);
 	const more = accounts.length - names.length;

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { inBody } from '../../../shared/fields/field';
 import { numberOrUser, optional, phoneNumber } from '../../../shared/fields/readers';
-import { additional } from './collections';
+import { additional } from '../../../shared/fields/collections';
 
 const NUMBER_RULE =
 	'A number that starts with + may have spaces, dashes, dots or brackets, which are taken out. Any other entry is sent as typed.';

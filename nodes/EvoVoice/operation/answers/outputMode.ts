@@ -7,7 +7,7 @@ import { names, oneOf, yesOrNo } from '../../../shared/fields/readers';
 import { quoted, refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 
-const FORMS = [
+const MODES = [
 	{ name: 'Raw', value: 'raw', description: 'Return all fields' },
 	{
 		name: 'Selected Fields',
@@ -38,12 +38,12 @@ const output: Field = {
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
-		options: FORMS,
+		options: MODES,
 		default: 'simplified',
 		description: 'How much of each result to return',
 		displayOptions: { show: { '@tool': [true] } },
 	},
-	read: oneOf(FORMS),
+	read: oneOf(MODES),
 };
 
 const fields: Field = {
@@ -61,17 +61,18 @@ const fields: Field = {
 };
 
 /**
- * How much of an object comes out. A workflow gets a switch; an AI agent, whose context is dear,
- * gets n8n's choice of three. Objects of ten fields or fewer come as they are.
+ * The fields that say how much of an object is output. A workflow gets the switch Simplify; an AI
+ * agent, whose context is limited, chooses one of three modes. Objects of ten fields or fewer are
+ * output whole.
  */
-export const formFields = (entity: Entity): readonly Field[] =>
-	hasForms(entity) ? [simplifyField, output, fields] : [];
+export const outputModeFields = (entity: Entity): readonly Field[] =>
+	hasModes(entity) ? [simplifyField, output, fields] : [];
 
 const identifierOf = ({ identifier = 'id' }: Entity) => identifier;
 
-const hasForms = ({ fields: all }: Entity) => Object.keys(all).length > 10;
+const hasModes = ({ fields: all }: Entity) => Object.keys(all).length > 10;
 
-/** The columns of a simplified object: those that were written first, so that a change is seen. */
+/** The columns of a simplified object, those that were written first so that none of them is cut off. */
 const columnsOf = (entity: Entity, first: readonly string[], columns = entity.simplified) =>
 	[
 		...new Set([
@@ -81,22 +82,27 @@ const columnsOf = (entity: Entity, first: readonly string[], columns = entity.si
 		]),
 	].slice(0, Math.max(columns.length, 10));
 
-/** Gives an object of the API; which of its fields are in it, the user chose. */
-export type Form = (found: IDataObject) => IDataObject;
+/** Makes the output of an object of the API. */
+export type ToOutput = (found: IDataObject) => IDataObject;
 
 /**
- * Gives an object of the API in the form that the user chose, with its custom data as plain JSON;
- * what an update changed is in it.
+ * Reads how much of an object the user wants. The output has custom data as plain JSON, and the
+ * fields that an update changed, simplified or not.
  *
- * @throws NodeApiError when an agent asks for a form that there is not
+ * @param columns of the simplified object, where they differ from the entity's
+ * @throws NodeApiError when an agent asks for a mode or a field that does not exist
  */
-export function chosenForm(exchange: Exchange, entity: Entity, columns?: readonly string[]): Form {
-	const inForm = formOf(exchange, entity, columns);
-	return (found) => inForm(plainOf(entity, found));
+export function readOutputMode(
+	exchange: Exchange,
+	entity: Entity,
+	columns?: readonly string[],
+): ToOutput {
+	const toOutput = toOutputOf(exchange, entity, columns);
+	return (found) => toOutput(plainOf(entity, found));
 }
 
-function formOf(exchange: Exchange, entity: Entity, columns?: readonly string[]): Form {
-	if (!hasForms(entity)) return (found) => found;
+function toOutputOf(exchange: Exchange, entity: Entity, columns?: readonly string[]): ToOutput {
+	if (!hasModes(entity)) return (found) => found;
 	const isTool = exchange.context.getNodeParameter('output', null) !== null;
 	const asked = isTool
 		? exchange.read<string>(output)
@@ -104,13 +110,14 @@ function formOf(exchange: Exchange, entity: Entity, columns?: readonly string[])
 			? 'simplified'
 			: 'raw';
 	if (asked === 'raw') return (found) => found;
-	if (asked === 'selected') return selected([identifierOf(entity), ...known(exchange, entity)]);
+	if (asked === 'selected')
+		return selected([identifierOf(entity), ...knownFields(exchange, entity)]);
 	const shown = columnsOf(entity, exchange.changedFields(), columns);
 	return (found) => simplify(entity, found, shown);
 }
 
-/** The fields that were asked for. @throws NodeApiError for a name that the object does not have */
-function known(exchange: Exchange, entity: Entity): string[] {
+/** The names in 'Fields'. @throws NodeApiError for one that the object does not have */
+function knownFields(exchange: Exchange, entity: Entity): string[] {
 	const asked = exchange.read<string[]>(fields);
 	const all = Object.keys(entity.fields);
 	const unknown = asked.filter((name) => !all.includes(name));
@@ -127,8 +134,8 @@ const selected = (asked: string[]) => (found: IDataObject) =>
 		asked.filter((name) => Object.hasOwn(found, name)).map((name) => [name, found[name]]),
 	);
 
-/** What the form holds by default. */
-export const formShapes = (entity: Entity, columns = entity.simplified): Shapes =>
-	hasForms(entity)
+/** What the output holds by default. */
+export const outputShapes = (entity: Entity, columns = entity.simplified): Shapes =>
+	hasModes(entity)
 		? Object.fromEntries(columns.map((column) => [column, shapeOf(entity, column)]))
 		: entity.fields;

@@ -9,7 +9,7 @@ import type { Exchange } from '../../operation/exchange';
  *
  * @throws NodeApiError with what Evo Voice says about a report that could not be made
  */
-export function isReady({ context }: Exchange, report: IDataObject): boolean {
+export function isReportReady({ context }: Exchange, report: IDataObject): boolean {
 	if (report.status !== 'Error') return report.status === 'Completed';
 	const name = `The report '${String(report.name ?? report.id)}'`;
 	throw refused(

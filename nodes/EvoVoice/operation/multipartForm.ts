@@ -1,5 +1,5 @@
 /** A file in a form. It is opened anew for each try to send it. */
-export interface Part {
+export interface FilePart {
 	/** The file's name, and its type. */
 	name: string;
 	type: string;
@@ -13,12 +13,12 @@ export interface Part {
  * behaves as the platform's `FormData` does, whose own files have to be in memory as a whole; the
  * helper writes the boundaries and the headers.
  */
-export class Form {
-	private readonly parts: Array<[name: string, value: string | Part]> = [];
+export class MultipartForm {
+	private readonly parts: Array<[name: string, value: string | FilePart]> = [];
 
 	readonly [Symbol.toStringTag] = 'FormData';
 
-	append(name: string, value: string | Part): void {
+	append(name: string, value: string | FilePart): void {
 		this.parts.push([name, value]);
 	}
 

@@ -5,7 +5,7 @@ import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../../operation/exchange';
 
 /** Looks whether the member is gone: the server answers 200 to a member that it does not know. */
-export function hasLeft({ context, values }: Exchange, answer: IDataObject): void {
+export function checkMemberLeft({ context, values }: Exchange, answer: IDataObject): void {
 	const asked = String(values.memberId).toLowerCase();
 	const isStillIn = membersOf(answer).some(({ identity }) => identity?.toLowerCase() === asked);
 	if (!isStillIn) return;

@@ -1,14 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** Lists that decide which other fields there are, or how much comes out: for the person who sets up. */
+/** Option lists that decide which other fields are shown, or how much is output: people set them. */
 const SET_BY_PEOPLE = ['output', 'responseType', 'defineForm'];
 
 /**
- * A list of fixed values as people get it, and, for the node's tool twin, as a text: n8n lets a model
- * fill texts, numbers and switches, but no lists. What the model fills in is checked like
- * everything else.
+ * The declarations of a field: an option list is one for people and, on the node's tool variant, a
+ * text, since a model can fill in texts, numbers and switches, but no lists. What the model fills in
+ * is read as everything else is.
  */
-export function forAgents(property: INodeProperties): INodeProperties[] {
+export function withToolVariant(property: INodeProperties): INodeProperties[] {
 	const { type, options, name, routing, displayName, description, displayOptions } = property;
 	const steers = (options as INodePropertyOptions[] | undefined)?.some((option) => option.routing);
 	if (!['options', 'multiOptions'].includes(type) || steers || SET_BY_PEOPLE.includes(name))

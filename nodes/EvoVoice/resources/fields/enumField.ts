@@ -26,7 +26,7 @@ const chosen =
 		);
 
 /** One of the API's own values, sent in the body. */
-export const chosenOf = chosen(inBody);
+export const enumInBody = chosen(inBody);
 
 /** One of the API's own values, sent in the query. */
-export const chosenIn = chosen(inQuery);
+export const enumInQuery = chosen(inQuery);
