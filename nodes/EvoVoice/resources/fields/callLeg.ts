@@ -16,7 +16,7 @@ export const callLeg = (description: string, hint?: string) =>
 			displayName: 'Call Leg',
 			name: 'callSid',
 			description,
-			hint,
+			...(hint && { hint }),
 			// One of another call must not stay chosen.
 			typeOptions: { loadOptionsDependsOn: ['sessionId.value'] },
 		},
