@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeExit } from './cleanup';
 import { run } from './run';
+import { prepareSqlite } from './sqlite';
 
 /** A complete n8n on this machine: the Node.js program to run it with, and its start script. */
 export interface N8nInstall {
+	/** Such as `2.41.1`. */
+	version: string;
 	folder: string;
 	node: string;
 	script: string;
@@ -22,15 +24,28 @@ const PNPM = join(__dirname, '..', 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
 /** isolated-vm, which runs n8n's expressions, carries binaries for Node.js 24 (137) and 26 (147). */
 const USABLE_NODE_ABIS = ['137', '147'];
 
+const SIGN_OF_LIFE_EVERY_MS = 15_000;
+
+/** The versions of n8n that `demo/n8n` pins, such as `1.123` and `2.41`; the newest is the last. */
+export const N8N_VERSIONS = readdirSync(LOCKED).sort((one, other) =>
+	one.localeCompare(other, 'en', { numeric: true }),
+);
+
 /**
- * Brings the n8n that `demo/n8n` pins, from the cache folder or, the first time, from npm.
+ * Brings a version of n8n that `demo/n8n` pins, the newest unless another one is asked for, from the
+ * cache folder or, the first time, from npm.
  * An installation counts only under its final name, which it gets when it is complete.
- * @throws Error when the installation does not succeed, or no Node.js for n8n is at hand.
+ * @throws Error when there is no such version, the installation does not succeed, or no Node.js for
+ *   n8n is at hand.
  */
-export async function ensureN8n(say: Say): Promise<N8nInstall> {
+export async function ensureN8n(say: Say, version = N8N_VERSIONS.at(-1)!): Promise<N8nInstall> {
+	if (!N8N_VERSIONS.includes(version)) {
+		throw new Error(`The versions of n8n are ${N8N_VERSIONS.join(', ')}; there is no ${version}.`);
+	}
+	const locked = join(LOCKED, version);
 	const cache = cacheFolder();
-	const final = join(cache, `n8n-${lockHash()}-${process.platform}-${process.arch}`);
-	if (!existsSync(final)) await installInto(final, cache, say);
+	const final = join(cache, `n8n-${lockHash(locked)}-${process.platform}-${process.arch}`);
+	if (!existsSync(final)) await installInto(final, locked, cache, say);
 	return installedIn(final);
 }
 
@@ -39,25 +54,30 @@ function cacheFolder(): string {
 	return resolve(base, 'n8n-nodes-evovoice');
 }
 
-function lockHash(): string {
+function lockHash(locked: string): string {
 	const hash = createHash('sha256');
 	for (const file of ['package.json', 'pnpm-lock.yaml']) {
-		hash.update(readFileSync(join(LOCKED, file)));
+		hash.update(readFileSync(join(locked, file)));
 	}
 	return hash.digest('hex').slice(0, 12);
 }
 
-async function installInto(final: string, cache: string, say: Say): Promise<void> {
+async function installInto(final: string, locked: string, cache: string, say: Say): Promise<void> {
 	await removeInterrupted(cache);
 	const partial = join(cache, `partial-${process.pid}`);
 	mkdirSync(partial, { recursive: true });
 	beforeExit(() => rm(partial, { recursive: true, force: true, maxRetries: 5 }));
-	cpSync(LOCKED, partial, { recursive: true });
-	say('Installing n8n 2.41 (only this once: 2 to 4 minutes, 2 GB in the cache folder) ...');
+	cpSync(locked, partial, { recursive: true });
+	say(
+		`Installing n8n ${versionIn(partial)} (only this once: 2 to 4 minutes, 2 GB in the cache folder) ...`,
+	);
 	await installPackages(partial, cache, say);
+	say('Preparing the database driver of n8n (1 to 3 minutes where it is compiled) ...');
 	const { node } = installedIn(partial);
-	say('Preparing the database driver of n8n (about a minute where it is compiled) ...');
-	await prepareSqlite(partial, node, cache);
+	const bundled = bundledNode(partial);
+	const headers = existsSync(join(bundled, 'include')) ? bundled : undefined;
+	const env = cachedEnvironment(cache);
+	await withSignsOfLife(say, prepareSqlite({ folder: partial, node, headers, cache, env }));
 	// Another demo may have finished the same installation meanwhile; then that one serves.
 	if (!existsSync(final)) await rename(partial, final);
 }
@@ -102,6 +122,12 @@ function cachedEnvironment(cache: string): NodeJS.ProcessEnv {
 	};
 }
 
+/** For work that prints nothing, so that nobody takes it for stuck. */
+async function withSignsOfLife(say: Say, work: Promise<void>): Promise<void> {
+	const timer = setInterval(() => say('  still at it ...'), SIGN_OF_LIFE_EVERY_MS);
+	await work.finally(() => clearInterval(timer));
+}
+
 function atMostEvery(pauseMs: number, tell: Say): Say {
 	let last = 0;
 	return (line) => {
@@ -112,7 +138,19 @@ function atMostEvery(pauseMs: number, tell: Say): Say {
 }
 
 function installedIn(folder: string): N8nInstall {
-	return { folder, node: nodeFor(folder), script: join(folder, 'node_modules/n8n/bin/n8n') };
+	return {
+		version: versionIn(folder),
+		folder,
+		node: nodeFor(folder),
+		script: join(folder, 'node_modules/n8n/bin/n8n'),
+	};
+}
+
+function versionIn(folder: string): string {
+	const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+		dependencies: { n8n: string };
+	};
+	return dependencies.n8n;
 }
 
 /** The Node.js that runs the demo where n8n can use it, else the one from npm. */
@@ -122,7 +160,7 @@ function nodeFor(folder: string): string {
 	const program = join(bundled, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
 	if (existsSync(program)) return program;
 	throw new Error(
-		`n8n 2.41 needs Node.js 24 and this is ${process.version}. ` +
+		`n8n needs Node.js 24 and this is ${process.version}. ` +
 			`npm has no Node.js for ${process.platform} ${process.arch}: install Node.js 24, then start again.`,
 	);
 }
@@ -130,34 +168,4 @@ function nodeFor(folder: string): string {
 function bundledNode(folder: string): string {
 	const platform = process.platform === 'win32' ? 'win' : process.platform;
 	return join(folder, 'node_modules', `node-${platform}-${process.arch}`);
-}
-
-/**
- * Does what sqlite3's own install script does: takes the published binary, and compiles where there
- * is none to be had (a closed network). Scripts are off for all packages, so it is done by name.
- */
-async function prepareSqlite(folder: string, node: string, cache: string): Promise<void> {
-	const sqlite = sqliteFolder(folder);
-	const env = { ...cachedEnvironment(cache), PATH: `${dirname(node)}:${process.env.PATH}` };
-	const loads = (): Promise<string> => run(node, ['-e', 'require("sqlite3")'], { cwd: sqlite });
-	try {
-		const prebuild = createRequire(join(sqlite, 'package.json')).resolve('prebuild-install/bin.js');
-		await run(node, [prebuild, '-r', 'napi'], { cwd: sqlite, env, timeoutMs: 30_000 });
-		await loads();
-	} catch {
-		await run(node, compileArguments(folder), { cwd: sqlite, env });
-		await loads();
-	}
-}
-
-function sqliteFolder(folder: string): string {
-	const n8n = realpathSync(join(folder, 'node_modules/n8n'));
-	return realpathSync(join(n8n, '..', 'sqlite3'));
-}
-
-/** Node's headers come with its npm package; without it, node-gyp fetches them. */
-function compileArguments(folder: string): string[] {
-	const compile = [join(folder, 'node_modules/node-gyp/bin/node-gyp.js'), 'rebuild'];
-	const bundled = bundledNode(folder);
-	return existsSync(join(bundled, 'include')) ? [...compile, `--nodedir=${bundled}`] : compile;
 }
