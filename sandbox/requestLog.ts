@@ -16,8 +16,9 @@ export interface LoggedRequest {
 	/** All headers; those that log in are shown as `<redacted>`. */
 	headers: Record<string, string>;
 	/**
-	 * The body: parsed where it is JSON, else the text; absent where there is none. A multipart form
-	 * is shown by its fields, with name, type and length of its files.
+	 * The body: parsed where it is JSON, else the text; absent where there is none; a password is
+	 * shown as `<redacted>`. A multipart form is shown by its fields, with name, type and length of
+	 * its files.
 	 */
 	body?: unknown;
 	/** Status of the answer; 0 where the connection was dropped or no answer is there yet. */
@@ -37,7 +38,7 @@ export function logRequest(
 	const entry: LoggedRequest = {
 		...details,
 		method: request.method,
-		path: request.url.replace(/([?&]password=)[^&]*/gi, `$1${REDACTED}`),
+		path: request.url.replace(/([?&](?:new)?password=)[^&]*/gi, `$1${REDACTED}`),
 		headers: readable(request.headers),
 		body: details.operation === 'Authenticate' ? REDACTED : bodyOf(request.body),
 		status: 0,
@@ -48,11 +49,20 @@ export function logRequest(
 }
 
 function bodyOf(body: WireRequest['body']): unknown {
-	if (typeof body === 'string') return body === '' ? undefined : (parseJson(body) ?? body);
+	if (typeof body === 'string') return body === '' ? undefined : withoutPassword(body);
 	const files = body.files.map(({ part, fileName, contentType, length }) => {
 		return [part, { fileName, contentType, length }];
 	});
 	return { ...body.fields, ...Object.fromEntries(files) };
+}
+
+function withoutPassword(body: string): unknown {
+	const parsed = parseJson(body);
+	if (typeof parsed !== 'object' || parsed === null) return parsed ?? body;
+	const fields = Object.entries(parsed).map(([name, value]): [string, unknown] => {
+		return [name, /^(new)?password$/i.test(name) ? REDACTED : value];
+	});
+	return Array.isArray(parsed) ? parsed : Object.fromEntries(fields);
 }
 
 function readable(headers: IncomingHttpHeaders): Record<string, string> {

@@ -117,6 +117,12 @@ export class Directory {
 		this.endpoints = this.endpoints.filter((endpoint) => endpoint.id !== id);
 	}
 
+	/** Removes a flow. Assumption: the endpoints that used it have none from then on. */
+	removeFlow(id: string): void {
+		this.flows = this.flows.filter((flow) => flow.id !== id);
+		this.relate();
+	}
+
 	private now(): string {
 		return isoDate(this.clock.now());
 	}

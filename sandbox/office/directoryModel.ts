@@ -1,5 +1,5 @@
 import { ENTITY_FIELDS, type CustomerBreadcrumb, type EntityInfo } from './model';
-import type { Struct } from './struct';
+import type { Struct, Value } from './struct';
 
 // The names of the metadata; the vendor's client prints others for mail, fax, trunk and assistant.
 export const ENDPOINT_TYPES = [
@@ -96,11 +96,21 @@ export interface CustomerInfo extends EntityInfo {
 	appSettings?: object;
 }
 
+/** A setting of a node: a value, or where a transition leads. */
+export interface FlowParameter {
+	id: string;
+	type: string;
+	source: string;
+	value: Value;
+	isOutput: boolean;
+	isAsync: boolean;
+}
+
 export interface FlowNode {
 	id: string;
 	isStartNode: boolean;
 	spec: { name: string; typeName: string; url: string };
-	parameters: Record<string, object>;
+	parameters: Record<string, FlowParameter>;
 }
 
 export interface FlowInfo extends OwnedInfo {
@@ -110,8 +120,8 @@ export interface FlowInfo extends OwnedInfo {
 	notes?: string;
 	nodes: FlowNode[];
 	/** Assumption: the fields of parameters and exits were not found; each has a name here. */
-	parameters: object[];
-	exits: object[];
+	parameters: Array<{ name: string; type?: string }>;
+	exits: Array<{ name: string }>;
 	ui: object;
 	tags: Tag[];
 }

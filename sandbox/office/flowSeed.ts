@@ -1,4 +1,4 @@
-import type { FlowInfo, FlowNode, FlowRole } from './directoryModel';
+import type { FlowInfo, FlowNode, FlowParameter, FlowRole } from './directoryModel';
 import type { AccountInfo, CustomerInfo } from './model';
 import {
 	FOREIGN_ACCOUNT,
@@ -8,35 +8,35 @@ import {
 	HARBOR_WEST,
 	MARLOW,
 	OKAFOR,
+	RECEPTION,
 } from './people';
-import { toStruct } from './struct';
+import { toStruct, type Value } from './struct';
 
 type Step = [name: string, typeName: string, parameters: Record<string, string | number>];
 
 /** Nodes that follow each other; the last one leads to the exit of the flow. */
 function nodesOf(steps: Step[]): FlowNode[] {
 	const idOf = (index: number) => (index < steps.length ? `node-${index + 1}` : 'Done');
-	return steps.map(([name, typeName, parameters], index) => ({
-		id: idOf(index),
-		isStartNode: index === 0,
-		spec: { name, typeName, url: `/json/reply/${typeName}` },
-		parameters: {
-			...Object.fromEntries(
-				Object.entries(toStruct(parameters)).map(([id, value]) => {
-					const type = value.numberValue === undefined ? 'String' : 'Number';
-					return [id, { id, type, source: 'Value', value, isOutput: false, isAsync: false }];
-				}),
-			),
-			next: {
-				id: 'next',
-				type: 'Transition',
-				source: 'Value',
-				value: { stringValue: idOf(index + 1) },
-				isOutput: false,
-				isAsync: false,
-			},
-		},
-	}));
+	return steps.map(([name, typeName, parameters], index) => {
+		const values = toStruct(parameters);
+		const settings = Object.entries(values).map(([id, value]): [string, FlowParameter] => {
+			const plain = value.numberValue === undefined ? 'String' : 'Number';
+			return [id, parameter(idOf(index), id, id === 'team' ? 'Team' : plain, value)];
+		});
+		const next = parameter(idOf(index), 'next', 'Transition', { stringValue: idOf(index + 1) });
+		return {
+			id: idOf(index),
+			isStartNode: index === 0,
+			spec: { name, typeName, url: `/json/reply/${typeName}` },
+			parameters: { ...Object.fromEntries(settings), next },
+		};
+	});
+}
+
+/** A setting of a node. Its ID is unique in the whole flow, as the vendor's client wants it. */
+function parameter(nodeId: string, name: string, type: string, value: Value): FlowParameter {
+	const id = `${nodeId}-${name}`;
+	return { id, type, source: 'Value', value, isOutput: false, isAsync: false };
 }
 
 function flow(
@@ -71,7 +71,7 @@ function flow(
 
 export const FRONT_DESK = flow(1, HARBOR_DESK, 'Front desk', 'PhoneNumberRouting', [
 	['Greeting', 'SayText', { text: 'Welcome to Harbor Desk.' }],
-	['Ring reception', 'DialTeam', { team: 'Reception', seconds: 30 }],
+	['Ring reception', 'DialTeam', { team: RECEPTION.id, seconds: 30 }],
 	['Take a message', 'RecordAudio', { seconds: 120 }],
 ]);
 export const DIAL_OUT = flow(2, HARBOR_DESK, 'Dial out', 'UserDialOut', [

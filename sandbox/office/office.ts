@@ -3,6 +3,8 @@ import { Directory } from './directory';
 import { sandboxUsers } from './logins';
 import { Files, type FileStart, type StoredFile } from './files';
 import { completeMember, nameByNumber, usualMembers, type MemberStart } from './members';
+import { Integrations } from './integrations';
+import { AccountLog } from './log';
 import { Messages, type StoredMessage } from './messages';
 import {
 	isoDate,
@@ -46,6 +48,8 @@ export class Office {
 	readonly reports = new Reports(this);
 	readonly notifications = new Notifications(this);
 	readonly messages = new Messages(this);
+	readonly log = new AccountLog(this);
+	readonly integrations = new Integrations(this);
 	/** Plays the other side: who calls, answers, hangs up, writes. */
 	readonly outside = new Outside(this);
 	/** What settles everything that is left to chance. */
@@ -83,6 +87,8 @@ export class Office {
 		this.notifications.clear(seed);
 		this.directory.clear(seed);
 		this.messages.clear();
+		this.log.clear(seed);
+		this.integrations.clear();
 		this.seed = seed;
 		this.users = Object.values(sandboxUsers());
 	}

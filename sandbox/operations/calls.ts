@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { missing, notYours } from '../framework/failures';
 import { forUsers, type Operation, type UserCall } from '../framework/operation';
 import { inOrder, type CallState, type SessionInfo } from '../office/model';
+import { accountOf, dayOf } from './belonging';
 
 // Twilio's own words for the state of a call.
 const TWILIO_STATUS: Record<CallState, string> = {
@@ -20,9 +20,24 @@ function formatted(number: string | undefined): string | undefined {
 	return number?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 }
 
+// Assumption: what calls cost here, in USD for each minute that was begun, by who called.
+const PRICE_PER_MINUTE = { Incoming: 0.0085, Outgoing: 0.014 };
+
+/** Seconds that a call lasted; one that nobody answered lasted none. */
+function durationOf({ dateCreated, dateCompleted, wasMissed }: SessionInfo): number {
+	if (!dateCompleted || wasMissed) return 0;
+	return Math.max(0, Math.round((Date.parse(dateCompleted) - Date.parse(dateCreated)) / 1000));
+}
+
+/** Assumption: a price is negative, as Twilio tells what it takes. */
+function priceOf(session: SessionInfo): number {
+	const minutes = Math.ceil(durationOf(session) / 60);
+	return minutes === 0 ? 0 : -Number((minutes * PRICE_PER_MINUTE[session.direction]).toFixed(4));
+}
+
 /**
- * Assumption: one call object for each live voice session, made of what the session tells; a call
- * that is not over has no duration, price or end yet.
+ * Assumption: one call object for each voice session, made of what the session tells; a call that
+ * is not over has no duration, price or end yet.
  */
 function callInfo(session: SessionInfo): object {
 	const incoming = session.direction === 'Incoming';
@@ -40,12 +55,13 @@ function callInfo(session: SessionInfo): object {
 		priceUnit: 'USD',
 		sid: session.callSid,
 		startTime: session.callState === 'Ringing' ? undefined : session.dateCreated,
-		status: TWILIO_STATUS[session.callState],
+		status: session.wasMissed ? 'no-answer' : TWILIO_STATUS[session.callState],
 		to: session.toAddress,
 		toFormatted: formatted(session.toAddress),
 		uri: `/2010-04-01/Accounts/${accountSid}/Calls/${session.callSid}.json`,
-		duration: 0,
-		price: 0,
+		endTime: session.dateCompleted,
+		duration: durationOf(session),
+		price: priceOf(session),
 	});
 }
 
@@ -54,14 +70,32 @@ function withoutNulls(object: object): object {
 }
 
 function activeCalls(call: UserCall): object {
-	const accountId = call.request.accountId as string | undefined;
-	// Assumption: the account is needed, and a foreign one is refused.
-	if (!accountId) throw missing('AccountId');
-	if (!call.user.accountIds.includes(accountId)) throw notYours();
+	const accountId = accountOf(call);
 	const live = call.office
 		.sessions()
 		.filter((session) => !session.ended && session.callSid && session.accountId === accountId);
 	return { calls: live.map(callInfo) };
+}
+
+/**
+ * The calls of some days that are over, as a bare array.
+ *
+ * Assumption: days are days in UTC, the oldest call comes first, and archived ones are among them.
+ */
+function listCalls(call: UserCall): object {
+	const { office, request } = call;
+	const accountId = accountOf(call);
+	const first = dayOf(request.startDate, 'StartDate') ?? '';
+	const last = dayOf(request.endDate, 'EndDate') ?? '9999';
+	return office
+		.sessions()
+		.filter((session) => {
+			const day = session.dateCreated.slice(0, 10);
+			const isCall = session.ended && session.callSid && session.accountId === accountId;
+			return isCall && first <= day && day <= last;
+		})
+		.sort((a, b) => (a.dateCreated < b.dateCreated ? -1 : 1))
+		.map(callInfo);
 }
 
 export const callOperations: Operation[] = [
@@ -73,5 +107,12 @@ export const callOperations: Operation[] = [
 		fields: { accountId: 'text' },
 		emptyResponse: { calls: [] },
 		handle: activeCalls,
+	}),
+	forUsers({
+		name: 'ListCalls',
+		routes: [['GET', '/billing/calls']],
+		anyRole: ['SystemAdministrator', 'Manager'],
+		fields: { accountId: 'text', startDate: 'text', endDate: 'text' },
+		handle: listCalls,
 	}),
 ];

@@ -1,6 +1,10 @@
+import { badArgument, missing } from '../framework/failures';
 import type { Operation, UserCall } from '../framework/operation';
-import { accountOf, forOffice } from './belonging';
-import { contains } from './reach';
+import { ENDPOINT_FIELDS } from '../office/directoryModel';
+import { inOrder, type EndpointInfo } from '../office/model';
+import { readStruct } from '../office/struct';
+import { accountOf, customerIn, forOffice, found, tagsOf } from './belonging';
+import { contains, textOf } from './reach';
 
 interface Area {
 	areaCode: string;
@@ -63,6 +67,56 @@ function searchNumbers(call: UserCall): object {
 	return { phoneNumbers };
 }
 
+const written = (endpoint: EndpointInfo) => inOrder(endpoint, ENDPOINT_FIELDS);
+
+/**
+ * Buys a number, or only makes an entry for one that is not bought here.
+ *
+ * Assumption: the number is needed and must be one that the search finds, unless it is virtual; one
+ * that is in use already is refused. The address is taken and not shown.
+ */
+function buyNumber(call: UserCall): object {
+	const { office, request, user } = call;
+	const accountId = accountOf(call);
+	const number = textOf(request.number);
+	if (!number) throw missing('Number');
+	const isVirtual = request.isVirtualPhoneNumber === true;
+	if (office.endpoints.some(({ extraInformation }) => extraInformation === number)) {
+		throw badArgument('Number', `${number} is in use already.`);
+	}
+	const offered = AREAS.flatMap(numbersOf).some(({ phoneNumber }) => phoneNumber === number);
+	if (!isVirtual && !offered) throw badArgument('Number', `${number} is not available.`);
+	const flowId = textOf(request.flowId);
+	const flow = flowId ? found(call, 'Flow', flowId, office.directory.flows) : undefined;
+	const endpoint = office.directory.addEndpoint({
+		accountId,
+		displayName: number,
+		type: request.isFaxNumber === true ? 'FaxNumber' : 'PhoneNumber',
+		extraInformation: number,
+		customerId: customerIn(call, accountId, textOf(request.customerId))?.id,
+		flowId: flow?.id,
+		flowParams: readStruct(request.flowParams),
+		isVirtualPhoneNumber: isVirtual,
+		disableSms: false,
+		tags: tagsOf(call, (request.tagIds as string[] | undefined) ?? []),
+		data: readStruct(request.data),
+		createdBy: user.emailAddress,
+	});
+	office.log.add(user.emailAddress, `Number ${number} was bought`, endpoint);
+	return written(endpoint);
+}
+
+/** Assumption: what becomes a fax number is one by its type, and the other way round. */
+function setFax(call: UserCall): object {
+	const { office, request, user } = call;
+	const endpoint = found(call, 'Endpoint', request.endpointId, office.endpoints);
+	if (endpoint.type !== 'PhoneNumber' && endpoint.type !== 'FaxNumber') {
+		throw badArgument('EndpointId', `${endpoint.displayName} is not a phone number.`);
+	}
+	const type = request.isFax === true ? 'FaxNumber' : 'PhoneNumber';
+	return written(office.directory.change(endpoint, { type }, user.emailAddress));
+}
+
 export const numberOperations: Operation[] = [
 	forOffice({
 		// Assumption: the name, and that the roles are those of the endpoints.
@@ -79,5 +133,28 @@ export const numberOperations: Operation[] = [
 			contains: 'text',
 		},
 		handle: searchNumbers,
+	}),
+	forOffice({
+		name: 'BuyPhoneNumber',
+		routes: [['POST', '/endpoints/phone-numbers']],
+		fields: {
+			accountId: 'text',
+			customerId: 'text',
+			number: 'text',
+			isVirtualPhoneNumber: 'bool',
+			isFaxNumber: 'bool',
+			addressSid: 'text',
+			tagIds: 'list',
+			data: 'object',
+			flowId: 'text',
+			flowParams: 'object',
+		},
+		handle: buyNumber,
+	}),
+	forOffice({
+		name: 'SetPhoneNumberIsFax',
+		routes: [['PATCH', '/phone-numbers/{endpointId}/fax']],
+		fields: { endpointId: 'text', isFax: 'bool' },
+		handle: setFax,
 	}),
 ];
