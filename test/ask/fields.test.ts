@@ -1,7 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
-import { loadPackage } from '../engine/harness';
 import { EvoVoice } from '../../nodes/EvoVoice/EvoVoice.node';
 
 const DESCRIPTION = new EvoVoice().description;
@@ -17,16 +16,6 @@ function shown(choice: INodeParameters): INodeParameters {
 	const others = [...Object.keys(CHOSEN), ...NUMBERS, 'requestOptions'];
 	return Object.fromEntries(Object.entries(found!).filter(([name]) => !others.includes(name)));
 }
-
-test('the editor lists it with those of n8n that ask people', async () => {
-	const { type } = (await loadPackage()).getNode('evoVoice');
-	expect(type.description).toMatchObject({
-		codex: {
-			categories: expect.arrayContaining(['HITL']),
-			subcategories: { HITL: ['Human in the Loop'] },
-		},
-	});
-});
 
 test('another operation has none of them', () => {
 	expect(Object.keys(shown({ resource: 'message', operation: 'send' }))).not.toContain(
