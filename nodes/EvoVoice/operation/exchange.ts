@@ -1,30 +1,28 @@
 import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { evoVoiceRequest, failureOf } from '../../shared/api';
-import type { Question } from '../../shared/api/failure';
-import type { Sending } from '../../shared/api/send';
+import type { FailureContext } from '../../shared/api/failure';
+import type { SendOptions } from '../../shared/api/send';
 import { send } from '../../shared/api/send';
-import type { Field } from '../../shared/fields/field';
-import { pathOf, readField } from '../../shared/fields/field';
 import { isUpdate } from '../../shared/fields/collections';
 import type { Operation, Values } from './operation';
 import type { NodeRun } from './run';
 
-/** One item's questions to the API and what is known of them; answers work on it. */
+/** The requests of one item and what is known of them; answers work with it. */
 export class Exchange {
 	constructor(
 		readonly context: IExecutePaginationFunctions,
 		readonly operation: Operation,
 		readonly run: NodeRun,
-		/** What n8n made of the descriptions; with everything filled in by the time answers see it. */
+		/** What n8n made of the descriptions; complete by the time that answers get it. */
 		readonly request: IHttpRequestOptions,
-		/** What was read of the fields. */
+		/** The values of the fields, those of the answer included. */
 		readonly values: Values = {},
-		readonly question: Question = {},
+		readonly failureContext: FailureContext = {},
 	) {}
 
 	/**
-	 * Asks the operation's question.
+	 * Sends the operation's own request.
 	 *
 	 * @param change what differs in this request, such as the page of a list
 	 * @throws NodeApiError
@@ -40,30 +38,39 @@ export class Exchange {
 		});
 	}
 
-	/** Sends any request with the item's login, when it is its turn. @throws NodeApiError */
-	async send(request: IHttpRequestOptions, question = this.question): Promise<IDataObject> {
-		const sending = await this.sending<IDataObject>();
-		return await evoVoiceRequest.call(this.context, this.asSetUp(request), question, sending);
+	/** Sends any request with the item's login, within the concurrency limit. @throws NodeApiError */
+	async send(
+		request: IHttpRequestOptions,
+		failureContext = this.failureContext,
+	): Promise<IDataObject> {
+		const options = await this.sendOptions<IDataObject>();
+		return await evoVoiceRequest.call(
+			this.context,
+			this.withRequestOptions(request),
+			failureContext,
+			options,
+		);
 	}
 
-	/** Fetches what is no JSON, such as a file. @throws NodeApiError */
+	/** Fetches what is not a JSON object, such as a file. @throws NodeApiError */
 	async fetch<Answer>(
 		request: IHttpRequestOptions,
-		reading: Pick<Sending<Answer>, 'read' | 'withoutLogin'>,
+		reading: Pick<SendOptions<Answer>, 'read' | 'withoutLogin'>,
 	): Promise<Answer> {
-		const sending = { ...(await this.sending<Answer>()), ...reading };
-		return await send(this.context, this.asSetUp(request), this.question, sending);
+		const options = { ...(await this.sendOptions<Answer>()), ...reading };
+		return await send(this.context, this.withRequestOptions(request), this.failureContext, options);
 	}
 
-	private async sending<Answer>() {
+	private async sendOptions<Answer>() {
 		const { context, run } = this;
 		const login = await run.loginOf(context);
-		const turn = async (attempt: () => Promise<Answer>) => await run.turn(context, login, attempt);
-		return { login, turn };
+		const schedule = async (attempt: () => Promise<Answer>) =>
+			await run.schedule(context, login, attempt);
+		return { login, schedule };
 	}
 
-	/** With what the user set under 'Request Options'. */
-	private asSetUp(request: IHttpRequestOptions): IHttpRequestOptions {
+	/** The request with what the user set under 'Request Options'. */
+	private withRequestOptions(request: IHttpRequestOptions): IHttpRequestOptions {
 		const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = this.request;
 		return { timeout, proxy, skipSslCertificateValidation, allowedDomains, ...request };
 	}
@@ -77,17 +84,5 @@ export class Exchange {
 				if (spreads) return Object.keys(this.values[property.name] as object);
 				return isUpdate(field) ? (to?.name ?? property.name) : [];
 			});
-	}
-
-	/** Reads a field that goes nowhere but tells the node what to do. @throws NodeApiError */
-	read<T>(field: Field): T {
-		const { context } = this;
-		const value: unknown = context.getNodeParameter(pathOf(field), field.property.default);
-		return readField(
-			() => context.getNode(),
-			field,
-			value,
-			() => context.getTimezone(),
-		) as T;
 	}
 }

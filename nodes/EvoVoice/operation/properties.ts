@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Role } from '../../shared/api/roles';
-import { loginOf } from '../../shared/api/roles';
+import { loginWith } from '../../shared/api/roles';
 import { COLLECTIONS, isUpdate } from '../../shared/fields/collections';
 import type { OperationRef } from './displayConditions';
 import { displayConditions } from './displayConditions';
@@ -65,7 +65,7 @@ const optionOf = ({
 
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
-const needs = (roles: readonly Role[]) => `Needs the login of ${loginOf(roles)}.`;
+const needs = (roles: readonly Role[]) => `Needs the login of ${loginWith(roles)}.`;
 
 const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Question } from '../../shared/api/failure';
+import type { FailureContext } from '../../shared/api/failure';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, pathOf, readField } from '../../shared/fields/field';
 import { refused } from '../../shared/fields/refusal';
@@ -8,8 +8,8 @@ import { isUpdate } from '../../shared/fields/collections';
 import type { Operation, Values } from './operation';
 
 /**
- * Reads every field of an operation and puts its value in its place in the request; the path is left
- * to {@link fillPath}.
+ * Reads every field of an operation, those of its answer included, and puts its value in its place in
+ * the request; the path is left to {@link fillPath}.
  *
  * @param options the request as n8n's routing made it; changed in place
  * @returns the values, by the name of the parameter
@@ -17,11 +17,11 @@ import type { Operation, Values } from './operation';
  */
 export function fillRequest(
 	this: IExecutePaginationFunctions,
-	{ method, fields, defaults }: Operation,
+	{ method, fields, defaults, answer }: Operation,
 	options: IHttpRequestOptions,
 ): Values {
 	const values: Values = {};
-	for (const field of fields) {
+	for (const field of [...fields, ...answer.fields]) {
 		if (isAsked.call(this, field, options)) {
 			const value = entered.call(this, field, options);
 			const read = readField(
@@ -52,8 +52,8 @@ function isAsked(
 		const added = this.getNodeParameter(collection, {}, { rawExpressions: true });
 		return Object.hasOwn(added as object, property.name);
 	}
-	// A field that is not shown has no value.
-	if (!to) return this.getNodeParameter(property.name, null) !== null;
+	// A hidden field has no value, and neither has one that n8n does not know.
+	if (!to) return this.getNodeParameter(property.name, null, { rawExpressions: true }) !== null;
 	return to.isUnrouted || to.name in partOf(options, to.part);
 }
 
@@ -106,8 +106,11 @@ function refuseEmptyUpdate(
 	);
 }
 
-/** What makes messages about the operation's requests precise. */
-export function questionOf({ fields, roles, instead }: Operation, values: Values): Question {
+/** What makes the messages about an operation's requests precise. */
+export function failureContextOf(
+	{ fields, roles, instead }: Operation,
+	values: Values,
+): FailureContext {
 	const subject = fields.find(
 		({ entity, property }) => entity && values[property.name] !== undefined,
 	);

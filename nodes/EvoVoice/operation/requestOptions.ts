@@ -5,13 +5,13 @@ import type { Field } from '../../shared/fields/field';
 import { readField } from '../../shared/fields/field';
 import { positive } from '../../shared/fields/readers';
 
-/** As long as n8n's routing waits where the settings name no time. */
-const USUAL_TIMEOUT_MS = 300_000;
+/** The timeout of n8n's routing where the settings have none. */
+const DEFAULT_TIMEOUT_MS = 300_000;
 
-/** Timers count no further; it is more than three weeks. */
+/** The longest time that a timer takes, more than three weeks. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** The time for a whole answer. n8n hands over what an expression in it returns, whatever that is. */
+/** The time for a whole response. n8n passes on whatever an expression in it returns. */
 const timeout: Pick<Field, 'property' | 'read'> = {
 	property: {
 		displayName: 'Timeout',
@@ -24,13 +24,13 @@ const timeout: Pick<Field, 'property' | 'read'> = {
 	read: (value) => Math.min(Math.ceil(positive(value)), LONGEST_TIMEOUT_MS),
 };
 
-/** Reads the time in milliseconds. @throws NodeApiError when it is none */
+/** Reads the timeout in milliseconds. @throws NodeApiError when it is not a time */
 export const readTimeout = (node: () => INode, value: unknown) =>
 	readField(node, timeout, value) as number;
 
 /**
- * The settings that n8n adds by itself to declarative nodes without a webhook; with one it does not,
- * and its routing reads them all the same.
+ * The settings that n8n adds to declarative nodes without a webhook. To a node with one it adds none,
+ * but its routing reads them all the same.
  */
 export const requestOptions: INodeProperties = {
 	displayName: 'Request Options',
@@ -94,9 +94,10 @@ export const requestOptions: INodeProperties = {
 };
 
 /**
- * What these settings say of a connection, for an operation that n8n runs without its routing.
+ * What these settings say about the connection, for an operation that n8n runs without its routing.
  *
- * @throws NodeOperationError when the proxy has no address, NodeApiError when the time is none
+ * @throws NodeOperationError when the proxy is not an address, NodeApiError when the timeout is not a
+ * time
  */
 export function connectionOf(
 	context: IExecuteFunctions,
@@ -111,7 +112,7 @@ export function connectionOf(
 		timeout?: unknown;
 	};
 	return {
-		timeout: readTimeout(() => context.getNode(), time || USUAL_TIMEOUT_MS),
+		timeout: readTimeout(() => context.getNode(), time || DEFAULT_TIMEOUT_MS),
 		...(allowUnauthorizedCerts && { skipSslCertificateValidation: true }),
 		...(proxy && { proxy: proxyAt(context, proxy) }),
 	};

@@ -9,13 +9,13 @@ import type {
 
 import { Exchange } from './exchange';
 import type { Operation } from './operation';
-import { fillPath, fillRequest, place, questionOf } from './request';
+import { fillPath, fillRequest, place, failureContextOf } from './request';
 import { readTimeout } from './requestOptions';
 import { NodeRun } from './run';
 
 /**
- * The routing of an operation. n8n offers one hook around a request, as pagination; everything
- * between the description and the output items happens behind it.
+ * The routing of an operation. n8n's only hook around a request is the one for pagination;
+ * everything between the description and the output items happens behind it.
  */
 export function routing(operation: Operation): INodePropertyRouting {
 	return {
@@ -30,10 +30,10 @@ export function routing(operation: Operation): INodePropertyRouting {
 }
 
 /**
- * Runs the operation for one input item and links what comes back to it. n8n links by itself only
- * where inputs and outputs are as many, and never an item that failed.
+ * Runs the operation for one input item and links the output items to it. n8n links items by itself
+ * only where inputs and outputs are equally many, and never an item that failed.
  *
- * @throws NodeApiError; with Continue On Fail an item that carries the message comes back instead
+ * @throws NodeApiError; with Continue On Fail it returns an item with the message instead
  */
 async function runItem(
 	this: IExecutePaginationFunctions,
@@ -53,7 +53,7 @@ async function runItem(
 	return items.map((item) => ({ ...item, pairedItem: { item: this.getItemIndex() } }));
 }
 
-/** On its error output n8n adds the fields of the input, unless the item carries an error object. */
+/** On the error output n8n adds the input's fields, unless the item has an error object. */
 function failedItem(this: IExecutePaginationFunctions, error: NodeApiError): INodeExecutionData {
 	const json = { error: error.message };
 	return this.getNode().onError === 'continueErrorOutput' ? { json } : { json, error };
@@ -73,9 +73,9 @@ async function carryOut(
 		run,
 		options,
 		values,
-		questionOf(operation, values),
+		failureContextOf(operation, values),
 	);
-	const give = operation.answer.prepare(exchange);
+	operation.answer.check?.(exchange);
 	for (const field of operation.fields) {
 		const { name } = field.property;
 		if (!field.resolveDefault || values[name] !== undefined) continue;
@@ -83,5 +83,5 @@ async function carryOut(
 		place(field, values[name], options);
 	}
 	fillPath(options, values);
-	return await give();
+	return await operation.answer.run(exchange);
 }

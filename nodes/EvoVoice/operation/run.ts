@@ -5,27 +5,27 @@ import { failureOf } from '../../shared/api';
 import type { Login } from '../../shared/api/login';
 import { readLogin } from '../../shared/api/login';
 import { refused } from '../../shared/fields/refusal';
-import { Gate } from './gate';
+import { ConcurrencyLimit } from './concurrencyLimit';
 
 const nothing = () => {};
 
-/** Lets what failed be known before what waited for it goes on. */
-const aMoment = async () => await sleep(0);
+/** Yields, so that a failure is recorded before the requests that waited for it resume. */
+const yieldOnce = async () => await sleep(0);
 
-/** A pause notices within so long that the run was stopped. */
+/** How often a pause checks whether the run was stopped. */
 const STEP_MS = 250;
 
-/** One run of a node: what its items, and n8n's retries of it, have in common. */
+/** One run of a node: what its items, and the tries of Retry On Fail, have in common. */
 export class NodeRun {
 	private static readonly runs = new WeakMap<object, NodeRun>();
 
 	/**
-	 * The run that an item belongs to. n8n keeps one object for all items of a run and all its
-	 * tries; a tool gets the object of its agent, so that each call of a tool is a run by itself.
+	 * The run that an item belongs to. n8n has one execute data object for all items of a run and all
+	 * its tries. A tool gets the object of its agent, so each tool call is a run of its own.
 	 */
 	static of(context: IExecuteSingleFunctions): NodeRun {
 		const key = context.getExecuteData();
-		// Before anything else, since n8n copies the node each time it is asked for. No agent is in there.
+		// First, since getNode copies the node with each call. No agent's object is in the map.
 		const known = NodeRun.runs.get(key);
 		if (known) return known;
 		if (key?.node?.name !== context.getNode().name) return new NodeRun(context);
@@ -35,38 +35,40 @@ export class NodeRun {
 		return run;
 	}
 
-	private readonly gate = new Gate();
+	private readonly limit = new ConcurrencyLimit();
 
 	private ended = false;
 
-	/** Whether n8n runs the node again when it does not succeed. */
+	/** Whether n8n runs the node again when it fails. */
 	private readonly isRetried: boolean;
 
-	/** Set when an item failed and the node is to stop at that. */
+	/** An item failed, and the node stops when one does. */
 	private hasFailed = false;
 
-	/** Where the run ends early, what was not sent yet throws this. */
+	/** Thrown by what was not sent when the run ends early. */
 	private readonly stopped: NodeApiError;
 
-	/** The login that was read first, and for whom. */
+	/** The login that was read first, and the item that it was read for. */
 	private first?: { context: IExecuteSingleFunctions; login: Promise<Login> };
 
-	/** Logins that the server refused, so that an account is not locked by knocking again and again. */
+	/** The errors of logins that the server refused. No more is sent with them, which might lock the account. */
 	private readonly refusedLogins = new Map<string, unknown>();
 
-	/** The first request with each login, until it has come back. */
-	private readonly knocks = new Map<string, Promise<void>>();
+	/** The first request with each login; the others wait for its response. */
+	private readonly firstRequests = new Map<string, Promise<void>>();
 
-	/** Items of the current try, by index. */
-	private begun = new Set<number>();
+	/** The indexes of the items that the current try has started. */
+	private started = new Set<number>();
 
-	private tellAllBegun = nothing;
+	private resolveAllStarted = nothing;
 
-	private allBegun: Promise<void>;
+	private allStarted: Promise<void>;
 
-	private readonly answers = new Map<number, Promise<INodeExecutionData[]>>();
+	/** The results of earlier tries, by item index. */
+	private readonly results = new Map<number, Promise<INodeExecutionData[]>>();
 
-	private readonly memories = new Map<string, Promise<unknown>>();
+	/** What {@link once} found. */
+	private readonly found = new Map<string, Promise<unknown>>();
 
 	private constructor(
 		context: IExecuteSingleFunctions,
@@ -79,52 +81,52 @@ export class NodeRun {
 			'Stopped before this item was sent',
 			'Nothing was changed for this item.',
 		);
-		this.allBegun = this.untilAllBegun();
-		// Older versions of n8n do not tell.
+		this.allStarted = this.untilAllStarted();
+		// Older versions of n8n do not have it.
 		context.onExecutionFinish?.(() => {
 			this.ended = true;
 		});
 	}
 
 	/**
-	 * Works on an item, unless it succeeded in an earlier try: with Retry On Fail n8n runs all items
-	 * of a node again, and what was done once is not done twice.
+	 * Runs an item, unless it succeeded in an earlier try: with Retry On Fail n8n runs all items of a
+	 * node again, and what took effect must not take effect twice.
 	 */
 	async item(
 		context: IExecuteSingleFunctions,
 		work: () => Promise<INodeExecutionData[]>,
 	): Promise<INodeExecutionData[]> {
 		const index = context.getItemIndex();
-		if (this.begun.has(index)) this.beginTry();
-		this.begun.add(index);
-		if (this.begun.size >= this.itemCount) this.tellAllBegun();
-		const earlier = this.answers.get(index);
-		const answer = earlier ? earlier.catch(work) : work();
-		if (this.isRetried) this.answers.set(index, answer);
-		return await answer.catch(async (error: unknown) => {
+		if (this.started.has(index)) this.beginTry();
+		this.started.add(index);
+		if (this.started.size >= this.itemCount) this.resolveAllStarted();
+		const earlier = this.results.get(index);
+		const result = earlier ? earlier.catch(work) : work();
+		if (this.isRetried) this.results.set(index, result);
+		return await result.catch(async (error: unknown) => {
 			if (context.continueOnFail()) throw error;
-			// Of several failures n8n shows the first item's: this one gives way to the one it stopped for.
+			// n8n shows the failure of the lowest index. It has to be the one that stopped the node, not this.
 			if (error === this.stopped && this.hasFailed) return [];
 			this.hasFailed = true;
-			// n8n listens only once it has begun all items, which takes a while with Batching.
-			await this.allBegun;
+			// n8n handles rejections only after it has started all items, which takes a while with Batching.
+			await this.allStarted;
 			throw error;
 		});
 	}
 
 	private beginTry() {
-		this.begun = new Set();
+		this.started = new Set();
 		this.hasFailed = false;
-		this.allBegun = this.untilAllBegun();
+		this.allStarted = this.untilAllStarted();
 	}
 
-	private async untilAllBegun() {
+	private async untilAllStarted() {
 		await new Promise<void>((resolve) => {
-			this.tellAllBegun = resolve;
+			this.resolveAllStarted = resolve;
 		});
 	}
 
-	/** The login of an item; read once for the run where the credential has no expression. */
+	/** The login of an item; read once in a run where the credential has no expression. */
 	async loginOf(context: IExecuteSingleFunctions): Promise<Login> {
 		this.first ??= { context, login: readLogin.call(context) };
 		const { login } = this.first;
@@ -134,13 +136,13 @@ export class NodeRun {
 	}
 
 	/**
-	 * Sends when it is its turn: twenty requests of a run are under way at most, the first one with a
-	 * login goes alone, and none is sent once the run was stopped, the login was refused, or an item
-	 * failed at which the node stops.
+	 * Sends a request as soon as the concurrency limit has room. The first request with a login goes
+	 * alone. None is sent after the run was stopped, the login was refused, or an item failed and the
+	 * node stops.
 	 *
-	 * @throws NodeApiError when it is to be sent no more
+	 * @throws NodeApiError when it must not be sent any more
 	 */
-	async turn<T>(
+	async schedule<T>(
 		context: IExecuteSingleFunctions,
 		login: Login,
 		send: () => Promise<T>,
@@ -148,7 +150,7 @@ export class NodeRun {
 		const { username, password } = login.credentialsDecrypted.data ?? {};
 		const key = JSON.stringify([login.baseURL, username, password]);
 		const sent = async () =>
-			await this.gate.run(async () => {
+			await this.limit.run(async () => {
 				if (this.isStopped(context)) throw this.stopped;
 				if (this.refusedLogins.has(key)) throw this.refusedLogins.get(key);
 				if (this.hasFailed) throw this.stopped;
@@ -158,26 +160,26 @@ export class NodeRun {
 					throw error;
 				});
 			});
-		const knock = this.knocks.get(key);
-		if (knock) {
-			await knock;
+		const firstRequest = this.firstRequests.get(key);
+		if (firstRequest) {
+			await firstRequest;
 			return await sent();
 		}
-		// Nothing may be awaited before it is known to the others, which come at the same time.
+		// Set before anything is awaited, since all items start at the same time.
 		const first = sent();
-		this.knocks.set(key, first.then(nothing, aMoment));
+		this.firstRequests.set(key, first.then(nothing, yieldOnce));
 		return await first;
 	}
 
 	/**
-	 * Waits between two looks; nobody else has to wait for it.
+	 * Waits between two polls, without a place in the concurrency limit.
 	 *
-	 * @throws NodeApiError when the run is stopped meanwhile, or an item failed at which the node stops
+	 * @throws NodeApiError when the run is stopped meanwhile, or an item fails and the node stops
 	 */
 	async pause(context: IExecuteSingleFunctions, milliseconds: number): Promise<void> {
 		const end = Date.now() + milliseconds;
 		for (let left = milliseconds; left > 0; left = end - Date.now()) {
-			// In short steps, since n8n's sleep cannot be woken.
+			// In short steps, since n8n's sleep takes no signal.
 			await sleep(Math.min(left, STEP_MS));
 			if (this.isStopped(context) || this.hasFailed) throw this.stopped;
 		}
@@ -187,14 +189,14 @@ export class NodeRun {
 		return this.ended || context.getExecutionCancelSignal?.()?.aborted;
 	}
 
-	/** Finds something out once for the run, such as the accounts of a login; what fails is forgotten. */
+	/** Runs `find` once for all items, e.g. for the accounts of a login; a failure is not kept. */
 	async once<T>(what: string, find: () => Promise<T>): Promise<T> {
 		const forget = (error: unknown) => {
-			this.memories.delete(what);
+			this.found.delete(what);
 			throw error;
 		};
-		const known = this.memories.get(what) ?? find().catch(forget);
-		this.memories.set(what, known);
+		const known = this.found.get(what) ?? find().catch(forget);
+		this.found.set(what, known);
 		return (await known) as T;
 	}
 }

@@ -31,26 +31,23 @@ const PIECE = 4 * 22_000;
 export const uploading = (answer: Answer): Answer => ({
 	...answer,
 	fields: [binaryPropertyName, ...answer.fields],
-	prepare(exchange) {
-		const file = givenFile(exchange);
-		const give = answer.prepare(exchange);
-		return async () => {
-			const { request } = exchange;
-			const form = new MultipartForm();
-			for (const [name, value] of Object.entries(request.body as IDataObject)) {
-				form.append(name, String(value));
-			}
-			form.append('file', await partOf(exchange, file));
-			request.body = form as never;
-			return await give();
-		};
+	check: givenFile,
+	async run(exchange) {
+		const { request } = exchange;
+		const form = new MultipartForm();
+		for (const [name, value] of Object.entries(request.body as IDataObject)) {
+			form.append(name, String(value));
+		}
+		form.append('file', await partOf(exchange, givenFile(exchange)));
+		request.body = form as never;
+		return await answer.run(exchange);
 	},
 });
 
 /** The file of the item. @throws NodeApiError when there is none */
 function givenFile(exchange: Exchange): IBinaryData {
 	const { context } = exchange;
-	const name = exchange.read<string>(binaryPropertyName);
+	const name = exchange.values.binaryPropertyName as string;
 	try {
 		return context.helpers.assertBinaryData(name);
 	} catch {

@@ -44,13 +44,13 @@ export interface Service {
  * look is soon enough to try again.
  */
 export function serviceFor(context: ITriggerFunctions, login: KnownLogin): Service {
-	let once = true;
+	let isRetried = false;
 	return {
 		async get(url, query, question) {
 			const request = { method: 'GET' as const, url, ...(query && { qs: query }) };
 			const key = JSON.stringify([login.key, url, query]);
-			const sending = { login, once };
-			once = false;
+			const sending = { login, isRetried };
+			isRetried = true;
 			return await share(
 				key,
 				async () => await evoVoiceRequest.call(context, request, question, sending),

@@ -6,15 +6,15 @@ import type { Explanation } from './explain';
 const PRODUCTION = 'https://evovoice.io';
 const STAGING = 'https://team.evovoice.io';
 
-/** Where a password may be sent: anywhere encrypted, unencrypted to this machine alone. */
+/** Where a password may be sent: anywhere by https, by http to this machine only. */
 const SAFE_ADDRESS =
 	/^(https:\/\/[^\s/?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/i;
 
 /**
- * The address that a credential stands for; a path in it is kept, slashes at its end are not.
+ * The address of a credential's service; a path in it stays, slashes at its end do not.
  *
  * @throws NodeApiError when the environment is unknown, or when a custom address is empty or
- * would send the password in the clear
+ * would send the password unencrypted
  */
 export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject): string {
 	const found = findAddress(credentials);
@@ -22,14 +22,14 @@ export function baseUrl(node: INode, credentials: ICredentialDataDecryptedObject
 	throw refused(node, found.message, found.description);
 }
 
-/** The address, or why there is none. */
+/** The address, or the reason that there is none. */
 export function findAddress(credentials: ICredentialDataDecryptedObject): string | Explanation {
 	const { environment = 'production' } = credentials;
 	if (environment === 'staging') return STAGING;
 	if (environment === 'production') return PRODUCTION;
 	if (environment !== 'custom') {
 		return {
-			message: "'Environment' of the credential is none of the known ones",
+			message: "'Environment' of the credential is unknown",
 			description: 'Open the credential and choose Production, Staging or Custom.',
 		};
 	}
@@ -48,8 +48,8 @@ export function findAddress(credentials: ICredentialDataDecryptedObject): string
 }
 
 /**
- * Adds the credential's own host to the list of domains that a credential is limited to. n8n does
- * the same for nodes that declare their address in the description; ours is set by a function.
+ * Adds the service's own host to the domains that a credential is limited to. n8n does so by itself
+ * only for nodes whose description names the address.
  */
 export function widenedDomains(allowedDomains: string | undefined, address: string) {
 	return allowedDomains && `${new URL(address).hostname}, ${allowedDomains}`;

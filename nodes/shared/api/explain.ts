@@ -1,7 +1,7 @@
-import { isDropped, isGarbled, isInsecure, isTimeout, isUnknownHost } from './codes';
-import { TOO_LONG } from './body';
+import { isDropped, isGarbled, isInsecure, isTimeout, isUnknownHost } from './connectionCodes';
+import { TOO_LONG } from './responseBody';
 import type { Failure } from './failure';
-import { loginOf, namesOf } from './roles';
+import { loginWith, roleNames } from './roles';
 
 /** What n8n shows for a failure: what happened, and what to do about it. */
 export interface Explanation {
@@ -14,7 +14,7 @@ const CHECK_ADDRESS = "Check 'Environment' and 'Base URL' in the credential.";
 /** Statuses after which the same request may well succeed a little later. */
 const TRY_LATER = [408, 423, 425, 502, 503, 504];
 
-/** Says in words what a failure means for somebody who has never seen an API. */
+/** Explains a failure to somebody who has never seen an API. */
 export function explain(failure: Failure): Explanation {
 	if (failure.isElsewhere) return explainElsewhere(failure);
 	if (failure.code) return explainConnection(failure, failure.code);
@@ -82,9 +82,9 @@ function forbidden({ roles, serverMessage }: Failure): Explanation {
 	return {
 		message:
 			roles.length > 1
-				? `This login has none of the roles ${namesOf(roles)}, one of which the operation needs`
-				: `This login lacks the role ${namesOf(roles)} that the operation needs`,
-		description: `The operation needs the login of ${loginOf(roles)}. Choose a credential with such a login in this node (other nodes of the workflow can keep theirs), or ask your Evo Voice administrator for the role.`,
+				? `This login has none of the roles ${roleNames(roles)}, one of which the operation needs`
+				: `This login lacks the role ${roleNames(roles)} that the operation needs`,
+		description: `The operation needs the login of ${loginWith(roles)}. Choose a credential with such a login in this node (other nodes of the workflow can keep theirs), or ask your Evo Voice administrator for the role.`,
 	};
 }
 
@@ -96,7 +96,7 @@ function notFound({ about, serverMessage }: Failure): Explanation {
 		};
 	}
 	const { entity, id } = about;
-	// The framework answers a route that it does not know without a word.
+	// The framework answers 404 without a body for a route that it does not know.
 	const isRoute = serverMessage === undefined;
 	return {
 		message: `The ${entity.label} '${id}' was not found`,
@@ -111,7 +111,7 @@ function notFound({ about, serverMessage }: Failure): Explanation {
 	};
 }
 
-/** Content is kept where Evo Voice's login, its roles and the credential's address play no part. */
+/** The host that stores content knows neither the login nor the credential's address. */
 function explainElsewhere(failure: Failure): Explanation {
 	const { host, status, code } = failure;
 	if (code && isTimeout(code)) return explainConnection(failure, code);
@@ -169,47 +169,65 @@ function explainUnreadable(
 }
 
 function explainConnection(failure: Failure, code: string): Explanation {
-	if (isGarbled(code)) return explainUnreadable(failure, 'text');
-	const { host } = failure;
-	if (code === TOO_LONG) {
-		return {
-			message: `The answer of ${host} is too long to be read`,
-			description: `Ask for less at a time, with a lower limit or more filters. ${CHECK_ADDRESS}`,
-		};
-	}
-	if (code === 'ECONNREFUSED') {
-		return {
-			message: `Nothing answers at ${host}: the connection was refused`,
-			description: `The service may be down or restarting. Try again in a minute. ${CHECK_ADDRESS}`,
-		};
-	}
-	if (isUnknownHost(code)) {
-		return {
-			message: `The address ${host} is not known`,
-			description: `The name may be misspelled, or this n8n may have no connection to the internet. ${CHECK_ADDRESS}`,
-		};
-	}
-	if (isTimeout(code)) {
-		return {
-			message: `${host} did not answer in time`,
-			description: `${afterwards(failure)} In an Evo Voice node, set a longer 'Timeout' under 'Request Options' in its settings.`,
-		};
-	}
-	if (isInsecure(code)) {
-		return {
-			message: `No secure connection to ${host} could be made`,
-			description: `Its certificate may have expired, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
-		};
-	}
-	return {
-		message: isDropped(code)
-			? `The connection to ${host} broke before the answer was complete`
-			: `No connection to ${host} could be made`,
-		description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
-	};
+	const [, explanation] = BY_CODE.find(([matches]) => matches(code))!;
+	return explanation(failure);
 }
 
-/** A write that got no clear answer may have been carried out, and is never repeated by this node. */
+/** The first entry that matches the code of a connection explains it. */
+const BY_CODE: Array<[(code: string) => boolean, (failure: Failure) => Explanation]> = [
+	[isGarbled, (failure) => explainUnreadable(failure, 'text')],
+	[
+		(code) => code === TOO_LONG,
+		({ host }) => ({
+			message: `The answer of ${host} is too long to be read`,
+			description: `Ask for less at a time, with a lower limit or more filters. ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
+		(code) => code === 'ECONNREFUSED',
+		({ host }) => ({
+			message: `Nothing answers at ${host}: the connection was refused`,
+			description: `The service may be down or restarting. Try again in a minute. ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
+		isUnknownHost,
+		({ host }) => ({
+			message: `The address ${host} is not known`,
+			description: `The name may be misspelled, or this n8n may have no connection to the internet. ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
+		isTimeout,
+		(failure) => ({
+			message: `${failure.host} did not answer in time`,
+			description: `${afterwards(failure)} In an Evo Voice node, set a longer 'Timeout' under 'Request Options' in its settings.`,
+		}),
+	],
+	[
+		isInsecure,
+		({ host, code }) => ({
+			message: `No secure connection to ${host} could be made`,
+			description: `Its certificate may have expired, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
+		isDropped,
+		(failure) => ({
+			message: `The connection to ${failure.host} broke before the answer was complete`,
+			description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
+		() => true,
+		(failure) => ({
+			message: `No connection to ${failure.host} could be made`,
+			description: `${afterwards(failure)} ${CHECK_ADDRESS}`,
+		}),
+	],
+];
+
+/** A write without a clear answer may have taken effect; the node never retries it. */
 function afterwards(failure: Failure): string {
 	return failure.method === 'GET'
 		? whenAgain(failure)
@@ -221,7 +239,7 @@ const whereToLook = ({ about }: Failure) =>
 
 function whenAgain({ retryAfterMs }: Failure): string {
 	return retryAfterMs
-		? `Try again in ${inWords(retryAfterMs)}: Evo Voice asks you to wait that long.`
+		? `Try again in ${formatDuration(retryAfterMs)}: Evo Voice asks you to wait that long.`
 		: 'Try again in a minute.';
 }
 
@@ -232,8 +250,8 @@ const UNITS: Array<[seconds: number, name: string]> = [
 	[1, 'second'],
 ];
 
-/** A time as a person says it, in the largest unit of which there are two, e.g. `3 hours`. */
-function inWords(milliseconds: number): string {
+/** A duration in the largest unit of which there are at least two, e.g. `3 hours`. */
+function formatDuration(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / 1000);
 	if (seconds > 30 * 86_400) return 'more than a month';
 	const [unit, name] = UNITS.find(([length]) => seconds >= 2 * length) ?? [1, 'second'];

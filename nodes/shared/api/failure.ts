@@ -5,48 +5,48 @@ import type { EntityLabel } from '../entities/entity';
 import { explain } from './explain';
 import type { Role } from './roles';
 
-/** What makes the text of a failure precise. */
-export interface Question {
+/** What makes the message of a failure precise. */
+export interface FailureContext {
 	/** The object that the request names, and whether it is the one that a write changes. */
 	about?: { entity: EntityLabel; id: string; isChanged?: boolean };
-	/** The roles that the operation wants; any of them lets in. */
+	/** The roles that the operation needs; any one of them is enough. */
 	roles?: readonly Role[];
-	/** Where else to look, for a login that is not let in. */
+	/** What a login without these roles can do instead. */
 	instead?: string;
-	/** How people know a field, asked by the API's name in lower case. */
+	/** The label of a field, by the API's name in lower case. */
 	labelOf?: (name: string) => string | undefined;
 }
 
-/** What is known of a request when its answer arrives. */
-export interface SentRequest extends Question {
+/** What is known of a request when its response arrives. */
+export interface SentRequest extends FailureContext {
 	method: string;
-	/** The host that was asked. */
+	/** The host that it was sent to. */
 	host?: string;
-	/** Whether that host is not Evo Voice's, and was asked without the login. */
+	/** Whether that host is not Evo Voice's and got no login. */
 	isElsewhere?: boolean;
 }
 
-/** Why a request did not succeed: a status of the server, or a connection that did not carry an answer. */
+/** Why a request did not succeed: a status of the server, or a connection without a complete response. */
 export interface Failure extends SentRequest {
-	/** HTTP status; absent when no complete answer arrived. */
+	/** HTTP status; absent when no complete response arrived. */
 	status?: number;
 	/** Socket or TLS code such as `ECONNREFUSED`; absent when the server answered. */
 	code?: string;
-	/** How long the server asks to wait before the next try, in milliseconds. */
+	/** The `Retry-After` of the response, in milliseconds. */
 	retryAfterMs?: number;
-	/** What stands in the place of data although the status says success. */
+	/** What came in place of data although the status says success. */
 	unreadable?: 'page' | 'text' | 'shape';
 	/** The server's own message, when it sent one. */
 	serverMessage?: string;
-	/** The server's messages on single fields, by the API's field name. */
+	/** The server's messages about single fields, by the API's field name. */
 	fieldMessages?: Array<{ field: string; message: string }>;
 }
 
 const failures = new WeakMap<object, Failure>();
 
 /**
- * Turns a failure into what n8n shows. The new error is built from texts alone: n8n's own one
- * carries the whole request, and with it the password.
+ * Turns a failure into what n8n shows. The error is built from texts alone: the one that n8n's
+ * request helper throws holds the whole request, and with it the password.
  */
 export function failureError(node: INode, failure: Failure): NodeApiError {
 	const { message, description } = explain(failure);
@@ -63,7 +63,7 @@ export function failureError(node: INode, failure: Failure): NodeApiError {
 	return error;
 }
 
-/** The facts behind an error that {@link failureError} made; undefined for any other one. */
+/** The failure behind an error of {@link failureError}; undefined for any other error. */
 export function failureOf(error: unknown): Failure | undefined {
 	return typeof error === 'object' && error !== null ? failures.get(error) : undefined;
 }

@@ -1,3 +1,3 @@
-export { readList } from './answer';
+export { readList } from './response';
 export { failureOf } from './failure';
 export { evoVoiceRequest } from './send';

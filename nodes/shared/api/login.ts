@@ -4,15 +4,15 @@ import { baseUrl } from './address';
 
 export const CREDENTIAL = 'evoVoiceApi';
 
-/** The login that requests are sent with, and where they are sent to. */
+/** The login that requests are sent with, and the address that they are sent to. */
 export interface Login {
-	/** What n8n takes in place of reading the credential anew, from the database, for each request. */
+	/** Handed to n8n with each request, which then need not read the credential from the database. */
 	credentialsDecrypted: ICredentialsDecrypted;
 	/** Address of the service, without a slash at the end. */
 	baseURL: string;
 	/** Host of the service, for messages. */
 	host: string;
-	/** Whether the credential has no expression, so that every item of a run has this login. */
+	/** Whether the credential has no expression, so that all items of a run have this login. */
 	isForAllItems: boolean;
 }
 

@@ -8,17 +8,17 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { widenedDomains } from './address';
-import { readAnswer } from './answer';
-import type { SentRequest, Question } from './failure';
+import { readObject } from './response';
+import type { SentRequest, FailureContext } from './failure';
 import { connectionCode, failureError, failureOf } from './failure';
 import type { Login } from './login';
 import { CREDENTIAL, readLogin } from './login';
-import { repeat } from './repeat';
+import { retry } from './retry';
 
-/** The vendor's guide asks clients to name themselves; the version is the package's. */
+/** The vendor's guide asks clients to identify themselves; the version is the package's. */
 const USER_AGENT = 'n8n-nodes-evovoice/0.1.0';
 
-/** Longest time that a picker or a trigger waits for an answer, in milliseconds. */
+/** The timeout of pickers and triggers, for the whole response, in milliseconds. */
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Any of n8n's contexts that can send a request. */
@@ -27,64 +27,70 @@ export interface Context extends Pick<FunctionsBase, 'getNode' | 'getCredentials
 	getExecutionCancelSignal?(): AbortSignal | undefined;
 }
 
-/** How a request is sent; what is left out is as for a request by itself. */
-export interface Sending<Answer = IDataObject> {
-	/** The login to send with. */
+/** How a request is sent. */
+export interface SendOptions<Answer = IDataObject> {
+	/** The login to send with; the credential's own by default. */
 	login?: Login;
-	/** Lets each try wait for its turn; throws when it is to be sent no more. */
-	turn?: (attempt: () => Promise<Answer>) => Promise<Answer>;
-	/** Sends it once only: whoever asks will ask again soon. */
-	once?: boolean;
-	/** Sends no login along, to an address that is not Evo Voice's. */
+	/** Runs each attempt when it may be sent; throws when it must not be sent any more. */
+	schedule?: (attempt: () => Promise<Answer>) => Promise<Answer>;
+	/** Whether to retry where that is safe; on by default. */
+	isRetried?: boolean;
+	/** Sends no login, to a host that is not Evo Voice's. */
 	withoutLogin?: boolean;
-	/** Makes the answer of the response, whose body is a stream. */
-	read: (response: IN8nHttpFullResponse, asked: SentRequest) => Promise<Answer>;
+	/** Reads the response, whose body is a stream. */
+	read: (response: IN8nHttpFullResponse, sent: SentRequest) => Promise<Answer>;
 }
 
 /**
- * Asks Evo Voice for an object, for operations, pickers and triggers alike.
+ * Sends a request to Evo Voice, for operations, pickers and triggers alike.
  *
- * @param request what to ask; `url` is a path such as `/sessions/active`, already encoded, and
- * `timeout` the time for the whole answer in milliseconds
- * @param question what makes the text of a failure precise
- * @returns the object that the answer carries, an empty one for a success without content
+ * @param request `url` is a path such as `/sessions/active`, already encoded, and `timeout` the time
+ * for the whole response in milliseconds
+ * @param failureContext what makes the message of a failure precise
+ * @returns the object in the response, an empty one for a success without content
  * @throws NodeApiError that says what happened and what to do, or that the credential's address
  * cannot be used
  */
 export async function evoVoiceRequest(
 	this: Context,
 	request: IHttpRequestOptions,
-	question: Question = {},
-	sending: Pick<Sending, 'login' | 'turn' | 'once'> = {},
+	failureContext: FailureContext = {},
+	options: Pick<SendOptions, 'login' | 'schedule' | 'isRetried'> = {},
 ): Promise<IDataObject> {
-	const read = async (response: IN8nHttpFullResponse, asked: SentRequest) =>
-		await readAnswer(this, response, asked);
-	return await send(this, request, question, { ...sending, read });
+	const read = async (response: IN8nHttpFullResponse, sent: SentRequest) =>
+		await readObject(this, response, sent);
+	return await send(this, request, failureContext, { ...options, read });
 }
 
 /**
- * Sends one request and repeats it where that is safe. Redirects are not followed, so that the
+ * Sends a request, and retries it where that is safe. Redirects are not followed, so that the
  * password reaches no other server.
  *
- * @returns what `read` made of the answer
+ * @returns the result of `read`
  * @throws NodeApiError as {@link evoVoiceRequest} does
  */
 export async function send<Answer>(
 	context: Context,
 	request: IHttpRequestOptions,
-	question: Question,
-	{ read, login, turn = async (attempt) => await attempt(), once, withoutLogin }: Sending<Answer>,
+	failureContext: FailureContext,
+	{
+		read,
+		login,
+		schedule = async (attempt) => await attempt(),
+		isRetried = true,
+		withoutLogin,
+	}: SendOptions<Answer>,
 ): Promise<Answer> {
 	const { credentialsDecrypted, baseURL, host: own } = login ?? (await readLogin.call(context));
 	const host = withoutLogin ? new URL(request.url).host : own;
 	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
-	const asked: SentRequest = {
-		...question,
+	const sent: SentRequest = {
+		...failureContext,
 		method,
 		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,
 		isElsewhere: withoutLogin,
 	};
-	const options = (): IHttpRequestOptions => ({
+	const httpOptions = (): IHttpRequestOptions => ({
 		...request,
 		method,
 		baseURL,
@@ -94,37 +100,41 @@ export async function send<Answer>(
 		returnFullResponse: true,
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
-		// They say where the login may be sent to.
+		// The hosts that the login may be sent to.
 		allowedDomains: withoutLogin ? undefined : widenedDomains(request.allowedDomains, baseURL),
 	});
-	const ask = async (signal: AbortSignal) => {
+	const exchange = async (signal: AbortSignal) => {
 		const response = withoutLogin
-			? await context.helpers.httpRequest({ ...options(), baseURL: undefined, abortSignal: signal })
+			? await context.helpers.httpRequest({
+					...httpOptions(),
+					baseURL: undefined,
+					abortSignal: signal,
+				})
 			: await context.helpers.httpRequestWithAuthentication.call(
 					withSignal(context, signal) as never,
 					CREDENTIAL,
-					options(),
+					httpOptions(),
 					{ credentialsDecrypted },
 				);
-		return await read(response as IN8nHttpFullResponse, asked);
+		return await read(response as IN8nHttpFullResponse, sent);
 	};
 	const attempt = async () => {
 		const time = AbortSignal.timeout(timeout);
 		const stop = context.getExecutionCancelSignal?.();
-		return await ask(stop ? AbortSignal.any([stop, time]) : time).catch((error: unknown) => {
-			// n8n's own refusals, such as a missing credential, say what they mean.
+		return await exchange(stop ? AbortSignal.any([stop, time]) : time).catch((error: unknown) => {
+			// n8n's own messages, such as one about a missing credential, stay as they are.
 			if (error instanceof NodeOperationError || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
-			throw failureError(context.getNode(), { ...asked, code });
+			throw failureError(context.getNode(), { ...sent, code });
 		});
 	};
-	const inTurn = async () => await turn(attempt);
-	return once ? await inTurn() : await repeat(inTurn);
+	const scheduled = async () => await schedule(attempt);
+	return isRetried ? await retry(scheduled) : await scheduled();
 }
 
 /**
- * The context with a signal that ends a request: n8n's helper takes the one of the context and no
- * other one, and its `timeout` only counts the time in which nothing arrives.
+ * The context with the signal that aborts a request: n8n's helper takes no other signal than the
+ * context's, and its `timeout` covers only the time in which nothing arrives.
  */
 const withSignal = (context: Context, signal: AbortSignal): Context =>
 	Object.create(context, {

@@ -6,41 +6,42 @@ import type {
 } from 'n8n-workflow';
 
 import { findAddress } from './address';
-import { isStream, textOf } from './body';
+import { isStream, textOf } from './responseBody';
 import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
 
-/** A person waits for the answer. */
-const LONGEST_WAIT_MS = 15_000;
+/** A person waits for the result. */
+const TIMEOUT_MS = 15_000;
 
 /**
- * Tests a login when n8n asks for it after saving. It is a function, since a declarative test shows
- * the plain code of a connection that does not come about.
+ * n8n's test of a credential. It is a function, since a declarative test shows the bare code of a
+ * connection that could not be made.
  */
 export async function testLogin(
 	this: ICredentialTestFunctions,
 	{ data = {} }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
 	const address = findAddress(data);
-	const refusal = typeof address === 'string' ? await knock.call(this, address, data) : address;
+	const refusal =
+		typeof address === 'string' ? await checkLogin.call(this, address, data) : address;
 	return refusal
 		? { status: 'Error', message: `${refusal.message}. ${refusal.description}` }
 		: { status: 'OK', message: 'Connection successful!' };
 }
 
 /**
- * Asks who the login is. That call answers 200 for anybody, so the body decides: a refused login is
- * told as `isAuthenticated: false`, and an answer that lacks the field did not come from Evo Voice.
+ * Requests the status of the login. It answers 200 to anybody, so the body decides: for bad
+ * credentials `isAuthenticated` is false, and a response without that field is not Evo Voice's.
  */
-async function knock(
+async function checkLogin(
 	this: ICredentialTestFunctions,
 	address: string,
 	{ username, password }: ICredentialDataDecryptedObject,
 ): Promise<Explanation | undefined> {
 	const asked = { method: 'GET', host: new URL(address).host };
-	// The one helper that n8n gives to a credential test. It takes no signal, and its `timeout` counts
-	// only the time in which nothing arrives.
+	// The only helper that a credential test has. It takes no signal, and its `timeout` covers only the
+	// time in which nothing arrives.
 	const { request } = this.helpers;
 	let body: unknown;
 	try {
@@ -54,9 +55,9 @@ async function knock(
 			useStream: true,
 			resolveWithFullResponse: true,
 			followRedirect: false,
-			timeout: LONGEST_WAIT_MS,
+			timeout: TIMEOUT_MS,
 		}) as Promise<{ statusCode: number; body?: unknown }>;
-		const late = tooLate();
+		const late = rejectLate();
 		const { statusCode: status, ...rest } = await Promise.race([answer, late]);
 		body = rest.body;
 		if (status < 200 || status > 299) return explain({ ...asked, status });
@@ -72,10 +73,10 @@ async function knock(
 	}
 }
 
-/** Is refused, as a connection that timed out, once the person has waited long enough. */
-async function tooLate(): Promise<never> {
+/** Rejects after the timeout, with the code of a connection that timed out. */
+async function rejectLate(): Promise<never> {
 	return await new Promise((_, reject) => {
-		const time = AbortSignal.timeout(LONGEST_WAIT_MS);
+		const time = AbortSignal.timeout(TIMEOUT_MS);
 		time.addEventListener('abort', () => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
 	});
 }

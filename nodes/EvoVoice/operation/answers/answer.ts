@@ -4,18 +4,15 @@ import type { Shapes } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import type { Exchange } from '../exchange';
 
-/** What an operation answers, and the fields that this needs, such as a limit. */
+/** What an operation outputs, and the fields that this needs, such as a limit. */
 export interface Answer {
 	fields: readonly Field[];
-	/**
-	 * Reads how the user wants the output, before anything is sent, and gives what asks and makes
-	 * the items.
-	 *
-	 * @throws NodeApiError when a field cannot be read
-	 */
-	prepare: (exchange: Exchange) => () => Promise<INodeExecutionData[]>;
-	/** What an item holds as a workflow gets it by default; the output schema is made of it. */
+	/** The fields of an output item as a workflow gets it by default; the source of the output schema. */
 	gives: Shapes;
+	/** Refuses, before anything is sent, what no single field shows. @throws NodeApiError */
+	check?: (exchange: Exchange) => void;
+	/** Sends the requests and makes the output items. @throws NodeApiError */
+	run: (exchange: Exchange) => Promise<INodeExecutionData[]>;
 }
 
 /** Items of plain objects. */

@@ -1,7 +1,7 @@
 import type { IBinaryData, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
-import { readAnswer } from '../../../shared/api/answer';
-import { isStream } from '../../../shared/api/body';
+import { readObject } from '../../../shared/api/response';
+import { isStream } from '../../../shared/api/responseBody';
 import type { SentRequest } from '../../../shared/api/failure';
 import { failureError } from '../../../shared/api/failure';
 import type { Shapes } from '../../../shared/entities/entity';
@@ -50,12 +50,10 @@ const ACCEPT = 'application/json, */*';
 export const binary = (find: (exchange: Exchange) => Promise<Source>, gives: Shapes): Answer => ({
 	fields: [binaryPropertyName],
 	gives,
-	prepare(exchange) {
-		const name = exchange.read<string>(binaryPropertyName);
-		return async () => {
-			const { json, ...source } = await find(exchange);
-			return [{ json, binary: { [name]: await fetchContent(exchange, source) } }];
-		};
+	async run(exchange) {
+		const name = exchange.values.binaryPropertyName as string;
+		const { json, ...source } = await find(exchange);
+		return [{ json, binary: { [name]: await fetchContent(exchange, source) } }];
 	},
 });
 
@@ -122,7 +120,7 @@ async function readContent(
 		);
 	}
 	if (isStream(body) && (isPage || asked.isElsewhere)) body.destroy();
-	else await readAnswer(context, response, asked);
+	else await readObject(context, response, asked);
 	throw failureError(context.getNode(), {
 		...asked,
 		status,

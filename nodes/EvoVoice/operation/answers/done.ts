@@ -4,14 +4,14 @@ import { itemsOf } from './answer';
 const saying = (word: 'success' | 'deleted'): Answer => ({
 	fields: [],
 	gives: { [word]: 'flag' },
-	prepare: (exchange) => async () => {
+	async run(exchange) {
 		await exchange.ask();
 		return itemsOf([{ [word]: true }]);
 	},
 });
 
-/** Nothing but that it was done. */
+/** An item that says that it was done. */
 export const done = saying('success');
 
-/** Nothing but that it was deleted, in n8n's words. */
+/** An item that says that it was deleted, as n8n's guidelines want it. */
 export const deleted = saying('deleted');

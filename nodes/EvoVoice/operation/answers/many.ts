@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readList } from '../../../shared/api';
+import { isObject, readOnlyList } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { countFrom1, yesOrNo } from '../../../shared/fields/readers';
@@ -8,12 +9,12 @@ import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
 import type { ToOutput } from './outputMode';
-import { readOutputMode, outputModeFields, outputShapes } from './outputMode';
+import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** The largest page that is asked for; the API names no maximum, its default is 25. */
 const MOST_PER_PAGE = 100;
 
-export const returnAll: Field = {
+const returnAll: Field = {
 	property: {
 		displayName: 'Return All',
 		name: 'returnAll',
@@ -24,7 +25,7 @@ export const returnAll: Field = {
 	read: yesOrNo,
 };
 
-export const limit: Field = {
+const limit: Field = {
 	property: {
 		displayName: 'Limit',
 		name: 'limit',
@@ -37,39 +38,52 @@ export const limit: Field = {
 	read: countFrom1("Enter a whole number from 1 up, or switch 'Return All' on."),
 };
 
-/** How a list comes: under a name in one answer, or page by page (ListResponse). */
+/** How a list comes: page by page (ListResponse) unless one of these says otherwise. */
 interface List {
+	/** The name under which the whole list is in one answer. */
 	at?: string;
+	/** The answer is not documented: the list is the answer, or the only list in it. */
+	isUndocumented?: true;
 	/** Columns of the simplified form where they differ from the entity's. */
 	columns?: readonly string[];
 }
 
 /** Several objects of the API, up to the limit. */
-export const many = (entity: Entity, { at, columns }: List = {}): Answer => ({
+export const many = (entity: Entity, { at, isUndocumented, columns }: List = {}): Answer => ({
 	fields: [returnAll, limit, ...outputModeFields(entity)],
 	gives: outputShapes(entity, columns),
-	prepare(exchange) {
-		const toOutput = readOutputMode(exchange, entity, columns);
-		const most = exchange.read<boolean>(returnAll) ? Infinity : exchange.read<number>(limit);
-		return async () => {
-			const found = at
-				? (await wholeList(exchange, at)).slice(0, most).map(toOutput)
-				: await pages(exchange, most, toOutput);
-			return itemsOf(found);
-		};
+	async run(exchange) {
+		const toOutput = outputMode(exchange, entity, columns);
+		const { returnAll: isWhole, limit: most } = exchange.values;
+		const count = isWhole ? Infinity : (most as number);
+		if (!at && !isUndocumented) return itemsOf(await readPages(exchange, count, toOutput));
+		const found = at ? await listAt(exchange, at) : await onlyList(exchange, entity);
+		return itemsOf(found.slice(0, count).map(toOutput));
 	},
 });
 
-async function wholeList(exchange: Exchange, at: string): Promise<IDataObject[]> {
+async function listAt(exchange: Exchange, at: string): Promise<IDataObject[]> {
 	return readList(exchange.context.getNode(), await exchange.ask(), at);
 }
 
+/** The only list in an answer; an entry that is a single value becomes an object. */
+async function onlyList(exchange: Exchange, { identifier = 'id' }: Entity): Promise<IDataObject[]> {
+	const found = await exchange.fetch(exchange.request, {
+		read: async (response, sent) => await readOnlyList(exchange.context, response, sent),
+	});
+	return found.map((entry) => (isObject(entry) ? entry : { [identifier]: entry as string }));
+}
+
 /**
- * Reads pages until there are enough, or no more; of each page only what comes out is kept. A server
- * that repeats itself ends it, too: the API says how it ends (`hasMorePages` false, or an empty
- * page), but nothing vouches for it.
+ * Reads pages until there are enough objects, or no more; only what is returned stays in memory. The
+ * API documents how a list ends (`hasMorePages` false, or an empty page); a page that brings nothing
+ * new ends it, too.
  */
-async function pages(exchange: Exchange, most: number, toOutput: ToOutput): Promise<IDataObject[]> {
+async function readPages(
+	exchange: Exchange,
+	most: number,
+	toOutput: ToOutput,
+): Promise<IDataObject[]> {
 	const countPerPage = Math.min(most, MOST_PER_PAGE);
 	const found: IDataObject[] = [];
 	const known = new Set<unknown>();

@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Entity, Shapes } from '../../../shared/entities/entity';
 import { plainOf, shapeOf, simplify } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { names, oneOf, yesOrNo } from '../../../shared/fields/readers';
-import { quoted, refused } from '../../../shared/fields/refusal';
+import { quoted, Refusal } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 
 const MODES = [
@@ -46,19 +46,21 @@ const output: Field = {
 	read: oneOf(MODES),
 };
 
-const fields: Field = {
-	property: {
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. displayName, callState, fromAddress',
-		description:
-			'Names of the fields to return, separated by commas; the ID always comes with them',
-		displayOptions: { show: { '@tool': [true], output: ['selected'] } },
-	},
-	read: names,
+/** One object for all entities, so that it is declared once. */
+const fieldsProperty: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. displayName, callState, fromAddress',
+	description: 'Names of the fields to return, separated by commas; the ID always comes with them',
+	displayOptions: { show: { '@tool': [true], output: ['selected'] } },
 };
+
+const fields = (entity: Entity): Field => ({
+	property: fieldsProperty,
+	read: (value) => knownFields(entity, names(value)),
+});
 
 /**
  * The fields that say how much of an object is output. A workflow gets the switch Simplify; an AI
@@ -66,7 +68,7 @@ const fields: Field = {
  * output whole.
  */
 export const outputModeFields = (entity: Entity): readonly Field[] =>
-	hasModes(entity) ? [simplifyField, output, fields] : [];
+	hasModes(entity) ? [simplifyField, output, fields(entity)] : [];
 
 const identifierOf = ({ identifier = 'id' }: Entity) => identifier;
 
@@ -86,13 +88,12 @@ const columnsOf = (entity: Entity, first: readonly string[], columns = entity.si
 export type ToOutput = (found: IDataObject) => IDataObject;
 
 /**
- * Reads how much of an object the user wants. The output has custom data as plain JSON, and the
+ * How much of an object the user wants. The output has custom data as plain JSON, and the
  * fields that an update changed, simplified or not.
  *
  * @param columns of the simplified object, where they differ from the entity's
- * @throws NodeApiError when an agent asks for a mode or a field that does not exist
  */
-export function readOutputMode(
+export function outputMode(
 	exchange: Exchange,
 	entity: Entity,
 	columns?: readonly string[],
@@ -103,28 +104,23 @@ export function readOutputMode(
 
 function toOutputOf(exchange: Exchange, entity: Entity, columns?: readonly string[]): ToOutput {
 	if (!hasModes(entity)) return (found) => found;
-	const isTool = exchange.context.getNodeParameter('output', null) !== null;
-	const asked = isTool
-		? exchange.read<string>(output)
-		: exchange.read<boolean>(simplifyField)
-			? 'simplified'
-			: 'raw';
-	if (asked === 'raw') return (found) => found;
-	if (asked === 'selected')
-		return selected([identifierOf(entity), ...knownFields(exchange, entity)]);
+	const { values } = exchange;
+	const mode = values.output ?? (values.simplify ? 'simplified' : 'raw');
+	if (mode === 'raw') return (found) => found;
+	if (mode === 'selected') {
+		return selected([identifierOf(entity), ...(values.fields as string[])]);
+	}
 	const shown = columnsOf(entity, exchange.changedFields(), columns);
 	return (found) => simplify(entity, found, shown);
 }
 
-/** The names in 'Fields'. @throws NodeApiError for one that the object does not have */
-function knownFields(exchange: Exchange, entity: Entity): string[] {
-	const asked = exchange.read<string[]>(fields);
+/** The names in 'Fields'. @throws Refusal for one that the object does not have */
+function knownFields(entity: Entity, asked: string[]): string[] {
 	const all = Object.keys(entity.fields);
 	const unknown = asked.filter((name) => !all.includes(name));
 	if (unknown.length === 0) return asked;
-	throw refused(
-		exchange.context.getNode(),
-		`'Fields' cannot be ${quoted(unknown.join(', '))}`,
+	throw new Refusal(
+		`cannot be ${quoted(unknown.join(', '))}`,
 		`The fields of ${entity.plural} are: ${all.join(', ')}.`,
 	);
 }

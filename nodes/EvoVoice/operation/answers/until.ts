@@ -9,7 +9,7 @@ import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
-import { readOutputMode, outputModeFields, outputShapes } from './outputMode';
+import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** Pauses begin with this, in milliseconds, and double from look to look. */
 const FIRST_PAUSE_MS = 1_000;
@@ -48,20 +48,18 @@ interface Progress {
 export const until = (entity: Entity, { at, isDone }: Progress): Answer => ({
 	fields: [maxWait, ...outputModeFields(entity)],
 	gives: outputShapes(entity),
-	prepare(exchange) {
-		const toOutput = readOutputMode(exchange, entity);
-		const wait = exchange.read<number>(maxWait);
-		return async () => {
-			const look = async () => await findIn(exchange, at);
-			return itemsOf([toOutput(await waitFor(exchange, { look, isDone }, wait))]);
-		};
+	async run(exchange) {
+		const { maxWait: wait = maxWait.property.default } = exchange.values;
+		const look = async () => await findIn(exchange, at);
+		const found = await waitFor(exchange, { look, isDone }, wait as number);
+		return itemsOf([outputMode(exchange, entity)(found)]);
 	},
 });
 
 /** The object of the item in the list, if it is there. */
 async function findIn(exchange: Exchange, at: string): Promise<IDataObject | undefined> {
 	const list = readList(exchange.context.getNode(), await exchange.ask(), at);
-	return list.find(({ id }) => id === exchange.question.about?.id);
+	return list.find(({ id }) => id === exchange.failureContext.about?.id);
 }
 
 async function waitFor(
@@ -86,11 +84,16 @@ async function waitFor(
 const pauseAfter = (looks: number) => Math.min(FIRST_PAUSE_MS * 2 ** (looks - 1), LONGEST_PAUSE_MS);
 
 /** As a 404 that speaks of the object; the list has none for what it does not hold. */
-const notFound = ({ context, question }: Exchange) =>
-	failureError(context.getNode(), { ...question, method: 'GET', status: 404, serverMessage: '' });
+const notFound = ({ context, failureContext }: Exchange) =>
+	failureError(context.getNode(), {
+		...failureContext,
+		method: 'GET',
+		status: 404,
+		serverMessage: '',
+	});
 
-function tooLate({ context, question }: Exchange, wait: number, found?: IDataObject) {
-	const { entity, id } = question.about!;
+function tooLate({ context, failureContext }: Exchange, wait: number, found?: IDataObject) {
+	const { entity, id } = failureContext.about!;
 	const status = found?.status ? `, its status is ${String(found.status)}` : '';
 	return refused(
 		context.getNode(),

@@ -32,25 +32,18 @@ const DAY_MS = 86_400_000;
 export const started: Answer = {
 	fields: [findNewSession],
 	gives: { success: 'flag' },
-	prepare(exchange) {
+	async run(exchange) {
 		const { context, values } = exchange;
-		const isAdded = Object.hasOwn(
-			context.getNodeParameter('options', {}) as object,
-			'findNewSession',
-		);
-		const isWanted = isAdded && exchange.read<boolean>(findNewSession);
-		return async () => {
-			if (!isWanted) {
-				await exchange.ask();
-				return itemsOf([{ success: true }]);
-			}
-			const number = String(values.numberToDial);
-			const callers = callersOf(exchange.run, number).add(context.getItemIndex());
-			const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
+		if (values.findNewSession !== true) {
 			await exchange.ask();
-			const fresh = await freshSessions(exchange, number, before);
-			return itemsOf([{ success: true, ...resultOf(fresh, callers.size) }]);
-		};
+			return itemsOf([{ success: true }]);
+		}
+		const number = String(values.numberToDial);
+		const callers = callersOf(exchange.run, number).add(context.getItemIndex());
+		const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
+		await exchange.ask();
+		const fresh = await freshSessions(exchange, number, before);
+		return itemsOf([{ success: true, ...resultOf(fresh, callers.size) }]);
 	},
 };
 

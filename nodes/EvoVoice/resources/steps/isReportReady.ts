@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readable } from '../../../shared/api/answer';
+import { readable } from '../../../shared/api/response';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../../operation/exchange';
 

@@ -1,8 +1,8 @@
-/** How many requests of one run may be under way at once. n8n itself starts all items at the same time. */
+/** How many requests of one run may be in flight. n8n starts all items at the same time. */
 const MAX_IN_FLIGHT = 20;
 
-/** Lets a limited number of tasks run at a time and the others wait their turn, first come, first served. */
-export class Gate {
+/** Runs a limited number of tasks at a time; the others wait, first in, first out. */
+export class ConcurrencyLimit {
 	private running = 0;
 
 	private readonly waiting: Array<() => void> = [];

@@ -1,22 +1,22 @@
 /*
- * What the codes mean that Node.js gives to a connection that carried no whole answer.
+ * What the codes of Node.js mean for a connection that carried no complete answer.
  */
 
 const DROPPED = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'ERR_STREAM_PREMATURE_CLOSE'];
 const TIMEOUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
 
-/** The connection broke while it was in use, so that nobody knows whether the server acted. */
+/** The connection broke while it was in use: the server may have acted or not. */
 export const isDropped = (code: string) => DROPPED.includes(code);
 
-/** No answer came within the time that was set. */
+/** No complete answer came within the timeout. */
 export const isTimeout = (code: string) => TIMEOUT.includes(code);
 
-/** The name of the server has no address. */
+/** The name of the server cannot be resolved. */
 export const isUnknownHost = (code: string) => code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 
-/** The server could not be reached under the promise of encryption. */
+/** The TLS connection could not be made. */
 export const isInsecure = (code: string) =>
 	/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code);
 
-/** What came is no HTTP, or is not packed as it says. */
+/** The response is not HTTP, or its content encoding is broken. */
 export const isGarbled = (code: string) => /^(HPE_|Z_)/.test(code);

@@ -1,82 +1,82 @@
 import type { FunctionsBase, IDataObject, IN8nHttpFullResponse, INode } from 'n8n-workflow';
 
-import { textOf } from './body';
+import { textOf } from './responseBody';
 import type { SentRequest, Failure } from './failure';
 import { failureError } from './failure';
 
-/** Whose node a failure is about. n8n copies the node each time it is asked, so only then is it. */
-type Asking = Pick<FunctionsBase, 'getNode'>;
+/** Gives the node for a failure, and only then: n8n copies the node with each call. */
+type NodeContext = Pick<FunctionsBase, 'getNode'>;
 
 /**
- * The object that a successful answer carries; an empty one for a success without content.
+ * The object in a successful response; an empty one for a success without content.
  *
- * @throws NodeApiError when the status is not a success or the body is no JSON object
+ * @throws NodeApiError when the status is not a success or the body is not a JSON object
  */
-export async function readAnswer(
-	asking: Asking,
+export async function readObject(
+	context: NodeContext,
 	response: IN8nHttpFullResponse,
-	asked: SentRequest,
+	sent: SentRequest,
 ): Promise<IDataObject> {
-	const body = await readBody(asking, response, asked);
+	const body = await readBody(context, response, sent);
 	if (isObject(body)) return body;
-	throw failureError(asking.getNode(), {
-		...asked,
+	throw failureError(context.getNode(), {
+		...sent,
 		status: response.statusCode,
 		unreadable: 'shape',
 	});
 }
 
 /**
- * The list that a successful answer carries, for operations whose answer is not documented: it is
- * the list, or an object with one list in it.
+ * The list in a successful response that is not documented: the response is the list, or an object
+ * with one list in it.
  *
  * @throws NodeApiError when the status is not a success or there is no such list
  */
-export async function readAnyList(
-	asking: Asking,
+export async function readOnlyList(
+	context: NodeContext,
 	response: IN8nHttpFullResponse,
-	asked: SentRequest,
+	sent: SentRequest,
 ): Promise<unknown[]> {
-	const body = await readBody(asking, response, asked);
+	const body = await readBody(context, response, sent);
 	if (Array.isArray(body)) return body;
 	const lists = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
 	if (lists.length === 1) return lists[0];
 	if (isObject(body) && Object.keys(body).length === 0) return [];
-	throw failureError(asking.getNode(), {
-		...asked,
+	throw failureError(context.getNode(), {
+		...sent,
 		status: response.statusCode,
 		unreadable: 'shape',
 	});
 }
 
 /**
- * What a successful answer carries; an empty object for a success without content. The status
+ * The body of a successful response; an empty object for a success without content. The status
  * decides, never the body alone: recorded, a failed Get Active carries `{"sessions":[]}`.
  */
-async function readBody(asking: Asking, response: IN8nHttpFullResponse, asked: SentRequest) {
+async function readBody(context: NodeContext, response: IN8nHttpFullResponse, sent: SentRequest) {
 	const { statusCode: status, headers } = response;
 	const text = await textOf(response.body);
 	const body = text === '' ? undefined : parsed(text);
 	const responseStatus = isObject(body) && isObject(body.responseStatus) ? body.responseStatus : {};
 	if (status < 200 || status > 299 || responseStatus.errorCode) {
-		throw failureError(asking.getNode(), {
-			...asked,
+		throw failureError(context.getNode(), {
+			...sent,
 			status,
 			retryAfterMs: retryAfterMs(headers?.['retry-after']),
 			...serverTexts(responseStatus),
 		});
 	}
-	// Recorded: who asks whom a refused login belongs to is told with status 200 that it is nobody's.
-	if (isObject(body) && asked.method === 'GET' && body.isAuthenticated === false) {
-		throw failureError(asking.getNode(), { ...asked, status: 401 });
+	// Recorded: for bad credentials GET /auth/status answers 200 with isAuthenticated false.
+	if (isObject(body) && sent.method === 'GET' && body.isAuthenticated === false) {
+		throw failureError(context.getNode(), { ...sent, status: 401 });
 	}
 	if (typeof body === 'object' && body !== null) return body;
 	const isEmpty = text === '' || body === null;
-	// A read that answers nothing is cut off, unless the status says that there is nothing.
-	if (isEmpty && (status === 204 || asked.method !== 'GET')) return {};
+	// An empty answer to a read was cut off, unless its status is 204.
+	if (isEmpty && (status === 204 || sent.method !== 'GET')) return {};
 	const isPage = /html/i.test(String(headers?.['content-type'])) || /^\s*</.test(text);
 	const unreadable = isPage ? 'page' : isEmpty || body === undefined ? 'text' : 'shape';
-	throw failureError(asking.getNode(), { ...asked, status, unreadable });
+	throw failureError(context.getNode(), { ...sent, status, unreadable });
 }
 
 function parsed(text: string): unknown {
@@ -88,9 +88,9 @@ function parsed(text: string): unknown {
 }
 
 /**
- * The list that stands under `property` of an answer; empty when the answer carries nothing.
+ * The list under `property` of an answer; empty when the answer is empty.
  *
- * @throws NodeApiError when something else stands there
+ * @throws NodeApiError when there is something else
  */
 export function readList(node: INode, answer: IDataObject, property: string): IDataObject[] {
 	const list = answer[property] ?? (Object.keys(answer).length === 0 ? [] : undefined);
@@ -98,13 +98,13 @@ export function readList(node: INode, answer: IDataObject, property: string): ID
 	throw failureError(node, { method: 'GET', status: 200, unreadable: 'shape' });
 }
 
-const isObject = (value: unknown): value is IDataObject =>
+export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Longer messages are cut: they are shown on the canvas and kept with every execution. */
+/** Longer messages are cut: n8n shows them on the canvas and stores them with every execution. */
 const LONGEST_MESSAGE = 300;
 
-/** ServiceStack's message, and its messages on single fields. */
+/** ServiceStack's message, and its messages about single fields. */
 function serverTexts({ message, errors }: IDataObject): Partial<Failure> {
 	const entries = Array.isArray(errors) ? errors.filter(isObject) : [];
 	return {
@@ -116,7 +116,7 @@ function serverTexts({ message, errors }: IDataObject): Partial<Failure> {
 	};
 }
 
-/** A text of the server on one line, without the name that .NET adds for a field in its own code. */
+/** A text of the server on one line, without the parameter name that .NET appends. */
 export function readable(text: unknown): string | undefined {
 	if (typeof text !== 'string') return undefined;
 	const line = text

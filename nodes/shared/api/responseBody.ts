@@ -1,18 +1,18 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
 
-/** Node.js' stream, as n8n takes it for binary data. */
+/** A stream of Node.js, in n8n's type for binary data. */
 export type Content = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
 
-/** Longer answers are cut: a server that never stops must not fill the memory of n8n. */
+/** A longer response is refused: a server that never stops must not fill the memory of n8n. */
 const LONGEST_ANSWER = 64 * 1024 * 1024;
 
-/** Stands for an answer that was longer than that, among the codes of connections. */
+/** The code of a response that was longer than that. */
 export const TOO_LONG = 'EVO_TOO_LONG';
 
 /**
- * The text of an answer, read to its end.
+ * The text of a response, read to its end.
  *
- * @throws an object with `code` when the answer is too long, and what the connection throws
+ * @throws an error with `code` when the response is too long, and what the connection throws
  */
 export async function textOf(body: unknown): Promise<string> {
 	if (!isStream(body)) return typeof body === 'string' ? body : '';
