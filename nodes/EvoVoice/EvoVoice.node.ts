@@ -16,7 +16,7 @@ import {
 	sessionPicker,
 } from '../shared/pickers';
 import { testLogin } from '../shared/api/testLogin';
-import { answerQuestion, askWebhooks } from './ask/webhook';
+import { answerQuestion, answerWebhooks } from './ask/webhook';
 import { propertiesOf } from './operation/properties';
 import { requestOptions } from './operation/requestOptions';
 import { waitingOperations } from './operation/waitingOperations';
@@ -44,7 +44,7 @@ export class EvoVoice implements INodeType {
 		credentials: [{ name: 'evoVoiceApi', required: true, testedBy: 'testLogin' }],
 		// Without this, n8n gives the node's tool twin nothing to run.
 		requestDefaults: {},
-		webhooks: askWebhooks,
+		webhooks: answerWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "Goes on when the person has answered" : "" }}',
 		properties: [...propertiesOf(RESOURCES, 'session'), requestOptions],

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { readAnswer } from '../../nodes/EvoVoice/ask/answer';
-import type { Page } from '../../nodes/EvoVoice/ask/page';
-import { questionPage } from '../../nodes/EvoVoice/ask/questionPage';
+import { readAnswer } from '../../nodes/EvoVoice/ask/readAnswer';
+import type { Page } from '../../nodes/EvoVoice/ask/pageLayout';
 import {
 	alreadyAnsweredPage,
 	answeredPage,
 	notValidPage,
+	questionPage,
 	tooLatePage,
-} from '../../nodes/EvoVoice/ask/statusPages';
+} from '../../nodes/EvoVoice/ask/pages';
 import {
 	APPROVE_ONLY,
 	APPROVE_OR_DECLINE,
@@ -29,7 +29,7 @@ const PAGES: Array<[string, Page, number]> = [
 	['a form', questionPage(EVERY_TYPE), 200],
 	[
 		'a form once more',
-		questionPage(EVERY_TYPE, { typed: {}, sentences: { 'field-0': 'No.' } }),
+		questionPage(EVERY_TYPE, { summary: 'No.', entered: {}, remarks: { 'field-0': 'No.' } }),
 		422,
 	],
 	['answered', answeredPage('Shall it?', 'Approve'), 200],
@@ -150,8 +150,8 @@ test('a choice is sent as its author wrote it, white space and all', () => {
 
 test('an answer that cannot be taken comes back with a sentence, and with what was typed', () => {
 	const body = { 'field-0': HOSTILE, 'field-3': 'twelve', 'field-5': 'Pump', 'field-7': ['Seal'] };
-	const { refused } = readAnswer(EVERY_TYPE, body, new Date());
-	const page = questionPage(EVERY_TYPE, refused);
+	const { rejection } = readAnswer(EVERY_TYPE, body, new Date());
+	const page = questionPage(EVERY_TYPE, rejection);
 	for (const part of [
 		'<p class="wrong" role="alert">Your answer was not sent yet. Please look at what is marked below.</p>',
 		`value="${ESCAPED}"`,
@@ -164,13 +164,17 @@ test('an answer that cannot be taken comes back with a sentence, and with what w
 		expect(page.body).toContain(part);
 	}
 	const pressed = readAnswer(APPROVE_ONLY, {}, new Date());
-	expect(questionPage(APPROVE_ONLY, pressed.refused).body).toContain(
+	expect(questionPage(APPROVE_ONLY, pressed.rejection).body).toContain(
 		'<p class="wrong" role="alert">Please press one of the buttons.</p>',
 	);
 });
 
 test('a text area gives back the line breaks at its beginning', () => {
-	const { body } = questionPage(ASK_TEXT, { typed: { 'field-0': ['\nx'] }, sentences: {} });
+	const { body } = questionPage(ASK_TEXT, {
+		summary: '',
+		entered: { 'field-0': ['\nx'] },
+		remarks: {},
+	});
 	expect(body).toContain('>\n\nx</textarea>');
 });
 
@@ -200,7 +204,11 @@ test('markup is text wherever it comes from', () => {
 	};
 	const pages = [
 		questionPage(question),
-		questionPage(question, { typed: { 'field-1': [HOSTILE] }, sentences: { 'field-1': HOSTILE } }),
+		questionPage(question, {
+			summary: HOSTILE,
+			entered: { 'field-1': [HOSTILE] },
+			remarks: { 'field-1': HOSTILE },
+		}),
 		questionPage(approval),
 		answeredPage(HOSTILE, HOSTILE),
 		tooLatePage(HOSTILE),

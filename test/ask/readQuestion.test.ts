@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { readAnswer } from '../../nodes/EvoVoice/ask/answer';
+import { readAnswer } from '../../nodes/EvoVoice/ask/readAnswer';
 import type { AskParameters } from '../../nodes/EvoVoice/ask/readQuestion';
 import { readQuestion, requireSendable } from '../../nodes/EvoVoice/ask/readQuestion';
 
@@ -102,7 +102,7 @@ test('what can be chosen is what a form can give back: one line, nothing that no
 	const question = form({ fieldLabel: 'A', fieldType: 'dropdown', fieldOptions: { values } });
 	expect(question.answer).toMatchObject({ fields: [{ options: ['Pump A', 'Pump  B', 'Valve'] }] });
 	for (const posted of ['Pump\r\nA', 'Pump  B', 'Valve\u0007']) {
-		expect(readAnswer(question, { 'field-0': posted }, new Date()).refused).toBeUndefined();
+		expect(readAnswer(question, { 'field-0': posted }, new Date()).rejection).toBeUndefined();
 	}
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isGsm, sizeOf } from '../../nodes/EvoVoice/ask/segments';
+import { isGsm, smsSize } from '../../nodes/EvoVoice/ask/sms';
 
 const a = (count: number) => 'a'.repeat(count);
 
@@ -28,13 +28,13 @@ test.each([
 	['emoji take two', '👍'.repeat(35), 'UCS-2', 70, 1],
 	['an emoji at the seam moves on', `${'ж'.repeat(66)}👍${'ж'.repeat(66)}`, 'UCS-2', 134, 3],
 ] as const)('%s', (_, text, encoding, units, segments) => {
-	expect(sizeOf(text)).toEqual({ encoding, units, segments });
+	expect(smsSize(text)).toEqual({ encoding, units, segments });
 });
 
 test('segments grow with the text, by one at a time, and hold no more than they can', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
-			const { encoding, units, segments } = sizeOf(text);
+			const { encoding, units, segments } = smsSize(text);
 			expect(encoding).toBe(isGsm(text) ? 'GSM-7' : 'UCS-2');
 			const [alone, of] = encoding === 'GSM-7' ? [160, 153] : [70, 67];
 			if (segments === 1) expect(units).toBeLessThanOrEqual(alone);

@@ -1,11 +1,11 @@
-import { withToolInWords } from '../../nodes/EvoVoice/ask/toolCall';
+import { describeToolCall } from '../../nodes/EvoVoice/ask/toolCall';
 
 const CALL = { name: 'End_call', parameters: { Session_ID: 'CA12', Reason: 'Bob is rude' } };
 const WORDS = 'Session ID: CA12\nReason: Bob is rude';
 
 test('the message that n8n presets, as n8n 2.41 evaluates it', () => {
 	const preset = 'The agent wants to run this tool: End_call\n\nInput:\n[object Object]';
-	expect(withToolInWords(preset, CALL)).toBe(
+	expect(describeToolCall(preset, CALL)).toBe(
 		`The agent wants to run this tool: End call\n\nInput:\n${WORDS}`,
 	);
 });
@@ -14,19 +14,19 @@ test.each([
 	['JSON', JSON.stringify(CALL.parameters)],
 	['JSON with indents', JSON.stringify(CALL.parameters, null, 2)],
 ])('%s becomes words too', (_, json) => {
-	expect(withToolInWords(`Shall I? ${json} Please say.`, CALL)).toBe(
+	expect(describeToolCall(`Shall I? ${json} Please say.`, CALL)).toBe(
 		`Shall I? ${WORDS} Please say.`,
 	);
 });
 
 test('a message of its own stays as it is', () => {
-	expect(withToolInWords('May I hang up on CA12?', CALL)).toBe('May I hang up on CA12?');
-	expect(withToolInWords('May I?', {})).toBe('May I?');
+	expect(describeToolCall('May I hang up on CA12?', CALL)).toBe('May I hang up on CA12?');
+	expect(describeToolCall('May I?', {})).toBe('May I?');
 });
 
 test('dollar signs are text, and a tool without input has none', () => {
-	expect(withToolInWords('[object Object]', { parameters: { price: "$& $' 5" } })).toBe(
+	expect(describeToolCall('[object Object]', { parameters: { price: "$& $' 5" } })).toBe(
 		"Price: $& $' 5",
 	);
-	expect(withToolInWords('Run? {}', { name: 'List', parameters: {} })).toBe('Run? ');
+	expect(describeToolCall('Run? {}', { name: 'List', parameters: {} })).toBe('Run? ');
 });

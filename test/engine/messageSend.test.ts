@@ -1,4 +1,4 @@
-import { sizeOf } from '../../nodes/EvoVoice/ask/segments';
+import { smsSize } from '../../nodes/EvoVoice/ask/sms';
 import { CONTACTS, MAIN_LINE } from '../../sandbox/office/people';
 import { evoVoice } from './contract';
 import { byId, itemsOf, useOffice } from './office';
@@ -114,7 +114,7 @@ test.each([
 test('tells on the field what a text costs, by the rules of the phone network', async () => {
 	/** How many of a character go into so many segments. */
 	const room = (character: string, segments: number) => {
-		const fits = (count: number) => sizeOf(character.repeat(count)).segments <= segments;
+		const fits = (count: number) => smsSize(character.repeat(count)).segments <= segments;
 		return Array.from({ length: 400 }, (_, count) => count)
 			.filter(fits)
 			.at(-1)!;

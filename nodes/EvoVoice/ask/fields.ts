@@ -1,11 +1,11 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import type { OperationField } from '../operation/operation';
 import { option } from '../../shared/fields/collections';
+import type { OperationField } from '../operation/operation';
 import { formElements } from './formElements';
 import { limitWaitTime } from './limitWaitTime';
 
-const IN_A_FORM = { '/responseType': ['freeText', 'customForm'] };
+const ON_FORMS = { '/responseType': ['freeText', 'customForm'] };
 
 const message: INodeProperties = {
 	displayName: 'Message',
@@ -44,7 +44,7 @@ const responseType: INodeProperties = {
 	description: 'How the person answers on the page',
 };
 
-/** @param approvalType the type that it starts with */
+/** @param approvalType the default type */
 const approvalOptions = (
 	approvalType: 'single' | 'double',
 	{ show, hide }: IDisplayOptions,
@@ -88,14 +88,14 @@ const approvalOptions = (
 	displayOptions: { show: { responseType: ['approval'], ...show }, ...(hide && { hide }) },
 });
 
-const options: INodeProperties[] = [
+const OPTIONS: INodeProperties[] = [
 	limitWaitTime,
 	{
 		displayName: 'Response Form Button Label',
 		name: 'responseFormButtonLabel',
 		type: 'string',
 		default: 'Submit',
-		displayOptions: { show: IN_A_FORM },
+		displayOptions: { show: ON_FORMS },
 	},
 	{
 		displayName: 'Response Form Description',
@@ -103,7 +103,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'More words for the page, under the message',
-		displayOptions: { show: IN_A_FORM },
+		displayOptions: { show: ON_FORMS },
 	},
 	{
 		displayName: 'Response Form Title',
@@ -111,7 +111,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description: 'The heading of the page',
-		displayOptions: { show: IN_A_FORM },
+		displayOptions: { show: ON_FORMS },
 	},
 	{
 		displayName: 'Skip Address Check',
@@ -123,23 +123,23 @@ const options: INodeProperties[] = [
 	},
 ];
 
-/** These are read where the question is made of them. */
-const asIs = (property: INodeProperties): OperationField => ({ property, read: (value) => value });
+/** A field that {@link readQuestion} reads by itself. */
+const field = (property: INodeProperties): OperationField => ({ property, read: (value) => value });
 
 /** The fields of Send and Wait for Response beside the two numbers; names as in n8n's own nodes. */
-export const askFields: OperationField[] = [
+export const questionFields: OperationField[] = [
 	...[
 		message,
 		responseType,
-		...formElements.map((field) => ({
-			...field,
+		...formElements.map((property) => ({
+			...property,
 			displayOptions: {
-				show: { ...field.displayOptions?.show, responseType: ['customForm'] },
+				show: { ...property.displayOptions?.show, responseType: ['customForm'] },
 			},
 		})),
 		approvalOptions('single', { hide: { '@tool': [true] } }),
-		// Whoever is asked about a tool call must be able to say no.
+		// Whoever reviews a tool call must be able to decline.
 		approvalOptions('double', { show: { '@tool': [true] } }),
-	].map(asIs),
-	...options.map((property) => option(asIs(property))),
+	].map(field),
+	...OPTIONS.map((property) => option(field(property))),
 ];

@@ -1,32 +1,32 @@
-import { LONGEST } from './limits';
 import type { Markup } from './markup';
 import { markup } from './markup';
 import type { FormField } from './question';
+import { MAX_LENGTH } from './question';
 
 /**
- * One field of a form: its label, its input, and what is wrong with what was typed.
+ * One field of a form: its label, its input, and a remark if the value was not accepted.
  *
- * @param typed what it holds in place of its preset
- * @param sentence what to change; undefined if nothing
+ * @param entered the value to show in place of the preset
+ * @param remark what to change; undefined if nothing
  */
 export function inputFor(
 	field: FormField,
 	name: string,
-	typed: string[] = presets(field),
-	sentence?: string,
+	entered: string[] = presets(field),
+	remark?: string,
 ): Markup {
-	const wrong = sentence !== undefined;
-	const remark = wrong && markup`<p class="wrong" id="${name}-remark">${sentence}</p>\n`;
-	const marks = wrong && markup` aria-invalid="true" aria-describedby="${name}-remark"`;
-	// Of required checkboxes the browser would want every single one.
+	const isWrong = remark !== undefined;
+	const paragraph = isWrong && markup`<p class="wrong" id="${name}-remark">${remark}</p>\n`;
+	const marks = isWrong && markup` aria-invalid="true" aria-describedby="${name}-remark"`;
+	// A browser would insist on every single one of several required checkboxes.
 	const state = markup`${field.required && field.type !== 'checkbox' && ' required'}${marks}`;
 	return field.type === 'checkbox' || field.type === 'radio'
 		? markup`<fieldset class="field"><legend>${caption(field)}</legend>
-${field.options.map((option) => choice(field, name, option, typed.includes(option), state))}${remark}</fieldset>
+${field.options.map((option) => choice(field, name, option, entered.includes(option), state))}${paragraph}</fieldset>
 `
 		: markup`<div class="field"><label for="${name}">${caption(field)}</label>
-${single(field, name, typed[0] ?? '', state)}
-${remark}</div>
+${single(field, name, entered[0] ?? '', state)}
+${paragraph}</div>
 `;
 }
 
@@ -52,17 +52,17 @@ function single(field: FormField, name: string, value: string, state: Markup): M
 	const common = markup`id="${name}" name="${name}"${state}`;
 	if (type === 'dropdown') {
 		const choices = options.map(
-			// Without a value of its own it would be sent with some of its white space gone.
+			// Without a value attribute, the browser collapses white space in what it sends.
 			(option) =>
 				markup`<option value="${option}"${option === value && ' selected'}>${option}</option>\n`,
 		);
 		return markup`<select ${common}><option value="">Choose…</option>\n${choices}</select>`;
 	}
 	const sample = placeholder !== '' && markup` placeholder="${placeholder}"`;
-	const more = markup`${sample} maxlength="${LONGEST[type]}"`;
-	// A browser drops the line break after the tag; without it, it would drop one of the person's.
+	const more = markup`${sample} maxlength="${MAX_LENGTH[type]}"`;
+	// A browser drops a line break right after the tag: this one, so that none of the value is.
 	if (type === 'textarea') return markup`<textarea ${common} rows="5"${more}>\n${value}</textarea>`;
-	// The keys that inputmode="decimal" gives an iPhone have no minus.
+	// No inputmode="decimal": the keyboard that it opens on an iPhone has no minus.
 	const steps = type === 'number' && markup` step="any"`;
 	return markup`<input type="${type}"${steps} ${common} value="${value}"${more}>`;
 }

@@ -2,12 +2,12 @@ import { DateTime } from 'luxon';
 import type { INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-/** The values of {@link limitWaitTime}. */
+/** The value of {@link limitWaitTime}. */
 export interface Limit {
 	limitType?: 'afterTimeInterval' | 'atSpecifiedTime';
 	resumeAmount?: number;
 	resumeUnit?: 'minutes' | 'hours' | 'days';
-	/** A time without an offset is in the workflow's time zone; an expression may give an object. */
+	/** In the workflow's time zone if it has no offset; an expression may give a date object. */
 	maxDateAndTime?: unknown;
 }
 
@@ -82,10 +82,10 @@ export const limitWaitTime: INodeProperties = {
 };
 
 /**
- * Until when to wait; n8n's own "for ever" if there is no limit.
+ * Until when to wait; `WAIT_INDEFINITELY` if there is no limit.
  *
- * @param timezone the workflow's time zone, for a time that names none
- * @throws NodeOperationError when the limit is no time in the future
+ * @param timezone the workflow's time zone, for a time without an offset
+ * @throws NodeOperationError when the limit is not in the future
  */
 export function waitUntil(
 	node: INode,
@@ -95,11 +95,15 @@ export function waitUntil(
 ): Date {
 	if (!limit) return WAIT_INDEFINITELY;
 	return limit.limitType === 'atSpecifiedTime'
-		? specified(node, limit.maxDateAndTime, timezone, now)
-		: after(node, limit, now);
+		? atTime(node, limit.maxDateAndTime, timezone, now)
+		: afterInterval(node, limit, now);
 }
 
-function after(node: INode, { resumeAmount = 1, resumeUnit = 'hours' }: Limit, now: Date): Date {
+function afterInterval(
+	node: INode,
+	{ resumeAmount = 1, resumeUnit = 'hours' }: Limit,
+	now: Date,
+): Date {
 	if (!Object.hasOwn(MILLISECONDS, resumeUnit)) {
 		throw new NodeOperationError(node, `'Unit' under Limit Wait Time cannot be '${resumeUnit}'`, {
 			description: `Use one of ${Object.keys(MILLISECONDS).join(', ')}.`,
@@ -117,7 +121,7 @@ function after(node: INode, { resumeAmount = 1, resumeUnit = 'hours' }: Limit, n
 	});
 }
 
-function specified(node: INode, value: unknown, timezone: string, now: Date): Date {
+function atTime(node: INode, value: unknown, timezone: string, now: Date): Date {
 	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
 	const iso = DateTime.fromISO(text, { zone: timezone });
 	const until = iso.isValid ? iso : DateTime.fromSQL(text, { zone: timezone });

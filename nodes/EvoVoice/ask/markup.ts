@@ -1,4 +1,4 @@
-/** Text that is already safe to stand in a page. */
+/** Text that is already safe to be part of a page. */
 export class Markup {
 	constructor(readonly text: string) {}
 }
@@ -13,16 +13,16 @@ const ENTITIES: Record<string, string> = {
 	"'": '&#39;',
 };
 
-/** Puts values into markup. Whatever is not {@link Markup} itself is escaped; nothing stays nothing. */
+/** Puts values into markup. Everything but {@link Markup} is escaped; `undefined` and `false` add nothing. */
 export function markup(pieces: TemplateStringsArray, ...parts: Part[]): Markup {
 	return new Markup(
-		pieces.reduce((page, piece, place) => page + written(parts[place - 1]) + piece),
+		pieces.reduce((text, piece, index) => text + rendered(parts[index - 1]) + piece),
 	);
 }
 
-function written(part: Part): string {
+function rendered(part: Part): string {
 	if (part === undefined || part === false) return '';
-	if (Array.isArray(part)) return part.map(written).join('');
+	if (Array.isArray(part)) return part.map(rendered).join('');
 	if (part instanceof Markup) return part.text;
 	return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }

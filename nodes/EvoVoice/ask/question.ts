@@ -1,16 +1,18 @@
-/** What can be asked in a form; names as in n8n's own forms. */
-export const FIELD_TYPES = [
-	'checkbox',
-	'date',
-	'dropdown',
-	'email',
-	'number',
-	'radio',
-	'text',
-	'textarea',
-] as const;
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-export type FieldType = (typeof FIELD_TYPES)[number];
+/** Types of a form's fields and the number of characters that an answer to one may have; names as in n8n's own forms. */
+export const MAX_LENGTH = {
+	checkbox: 1000,
+	date: 10,
+	dropdown: 1000,
+	email: 254,
+	number: 30,
+	radio: 1000,
+	text: 1000,
+	textarea: 5000,
+} as const;
+
+export type FieldType = keyof typeof MAX_LENGTH;
 
 /** Types whose answer is one or more of the given options. */
 export const CHOICES: ReadonlySet<FieldType> = new Set(['checkbox', 'dropdown', 'radio']);
@@ -21,13 +23,16 @@ export interface FormField {
 	type: FieldType;
 	required: boolean;
 	placeholder: string;
-	/** What the field holds when the page is opened; several checkboxes are separated by commas. */
+	/** Value when the page is opened; several checkboxes are separated by commas. */
 	preset: string;
 	/** What can be chosen, for the types in {@link CHOICES}. */
 	options: string[];
 }
 
-/** A question as it was sent. Plain data, so that it can wait with the execution. */
+/**
+ * A question as it was sent. Plain data that n8n stores with the waiting execution: fields are only
+ * ever added, and may be missing in what an earlier version stored.
+ */
 export interface Question {
 	/** Part of the signed address: an address belongs to this question and to no other. */
 	id: string;
@@ -65,5 +70,36 @@ export const FREE_TEXT: FormField = {
 	options: [],
 };
 
-/** The name of a form's field on the page, by its place in the form. */
-export const fieldName = (place: number): string => `field-${place}`;
+/** The name of a form's field on the page, by its index. */
+export const fieldName = (index: number): string => `field-${index}`;
+
+/** The name and the values with which the buttons of an approval are posted. */
+export const DECISION = { name: 'decision', approve: 'approve', decline: 'decline' };
+
+/** Why a posted answer is not accepted: the page is shown again with these remarks. */
+export interface Rejection {
+	/** About the answer as a whole. */
+	summary: string;
+	/** What was entered, by the field's name on the page. */
+	entered: Record<string, string[]>;
+	/** What to change, by the field's name on the page. */
+	remarks: Record<string, string>;
+}
+
+/**
+ * Stores a question with the execution that waits for its answer; it survives a restart of n8n. The
+ * page then shows what was sent: parameters can give something else an hour later.
+ */
+export function storeQuestion(context: IExecuteFunctions, question: Question): void {
+	context.getContext('node').question = JSON.stringify(question);
+}
+
+/** The question that the execution waits for; undefined if there is none. */
+export function loadQuestion(context: IWebhookFunctions): Question | undefined {
+	// A webhook can read a node's context in an expression only. Braces would end the expression.
+	const name = JSON.stringify(context.getNode().name)
+		.replaceAll('{', '\\u007b')
+		.replaceAll('}', '\\u007d');
+	const stored = context.evaluateExpression(`{{ $node[${name}].context["question"] }}`);
+	return typeof stored === 'string' ? (JSON.parse(stored) as Question) : undefined;
+}

@@ -1,17 +1,18 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { formFieldsFrom } from './readForm';
+import { LONGEST_MESSAGE } from '../../shared/fields/readers';
+import { cleanText } from './cleanText';
+import { formFieldsFrom } from './formElements';
 import type { Question } from './question';
 import { FREE_TEXT } from './question';
-import { asTyped } from './typed';
 
-/** The node's parameters that make a question, as n8n gives them. */
+/** The node's parameters that define a question, as n8n gives them. */
 export interface AskParameters {
 	message: string;
 	responseType: string;
 	approvalOptions?: { approvalType?: string; approveLabel?: string; disapproveLabel?: string };
-	/** Whether the form is designed in JSON. */
+	/** `json` if the form is defined in JSON. */
 	defineForm?: string;
 	jsonOutput?: unknown;
 	formFields?: unknown;
@@ -22,13 +23,10 @@ export interface AskParameters {
 	};
 }
 
-/** How many characters a text may have: the limit of Twilio, which carries Evo Voice's texts. */
-const LONGEST_TEXT = 1600;
-
 /**
- * Makes the question out of the node's parameters.
+ * Reads the question from the node's parameters.
  *
- * @throws NodeOperationError that names the field by its label when nobody could answer it
+ * @throws NodeOperationError that names the field by its label when nobody could answer the question
  */
 export function readQuestion(node: INode, id: string, parameters: AskParameters): Question {
 	const { responseType, options = {} } = parameters;
@@ -43,7 +41,7 @@ export function readQuestion(node: INode, id: string, parameters: AskParameters)
 }
 
 function readMessage(node: INode, value: unknown): string {
-	const message = asTyped(String(value ?? ''), true);
+	const message = cleanText(String(value ?? ''), true);
 	if (message === '') {
 		throw new NodeOperationError(node, "'Message' is empty", {
 			description:
@@ -74,15 +72,15 @@ function formAnswer(node: INode, parameters: AskParameters): Question['answer'] 
 /**
  * Refuses a text that is too long to be sent.
  *
- * @throws NodeOperationError that says how long it is, and how long it may be
+ * @throws NodeOperationError with its length and the limit
  */
 export function requireSendable(node: INode, text: string): void {
-	if (text.length <= LONGEST_TEXT) return;
+	if (text.length <= LONGEST_MESSAGE) return;
 	throw new NodeOperationError(
 		node,
 		`'Message' is too long: with the address it has ${text.length} characters`,
 		{
-			description: `A text message holds at most ${LONGEST_TEXT}. Shorten the message by ${text.length - LONGEST_TEXT}.`,
+			description: `A text message holds at most ${LONGEST_MESSAGE}. Shorten the message by ${text.length - LONGEST_MESSAGE}.`,
 		},
 	);
 }

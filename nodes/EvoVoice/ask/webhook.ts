@@ -5,14 +5,20 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { readAnswer } from './answer';
-import { keptQuestion } from './kept';
-import type { Page } from './page';
+import { answeredItem } from './output';
+import type { Page } from './pageLayout';
+import {
+	alreadyAnsweredPage,
+	answeredPage,
+	notValidPage,
+	questionPage,
+	tooLatePage,
+} from './pages';
 import type { Question } from './question';
-import { questionPage } from './questionPage';
-import { alreadyAnsweredPage, answeredPage, notValidPage, tooLatePage } from './statusPages';
+import { loadQuestion } from './question';
+import { readAnswer } from './readAnswer';
 
-/** The name in the signed address that says to which question it belongs. */
+/** The query parameter of the signed address that names the question. */
 export const QUESTION_PARAMETER = 'q';
 
 const resume = (httpMethod: 'GET' | 'POST'): IWebhookDescription => ({
@@ -25,50 +31,55 @@ const resume = (httpMethod: 'GET' | 'POST'): IWebhookDescription => ({
 	isFullPath: true,
 });
 
-/** The address of the page: GET shows it, POST answers. n8n checks its signature before we are asked. */
-export const askWebhooks: IWebhookDescription[] = [resume('GET'), resume('POST')];
+/** The address of the page: GET shows it, POST answers. n8n checks its signature before it calls us. */
+export const answerWebhooks: IWebhookDescription[] = [resume('GET'), resume('POST')];
 
-/** How long n8n may take to resume an execution; until then it answers for developers only. */
-const RESUMING_MS = 5_000;
+/** How long n8n may take to resume an execution; until then a second answer still gets here. */
+const RESUME_WITHIN_MS = 5_000;
 
-/** When answers were handed to n8n, by the question's ID; only the last moments. */
-const handedOver = new Map<string, number>();
+/** When answers were passed to n8n, by the question's ID; only recent ones. */
+const answeredAt = new Map<string, number>();
 
 /**
- * Shows the question, and takes its answer: the execution goes on with it. Only a POST decides.
- * Phones and carriers open addresses by GET to show a preview.
+ * Shows the question, and takes its answer, with which the execution resumes. Only a POST decides:
+ * phones and carriers open addresses by GET to show a preview.
  */
 export async function answerQuestion(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const question = keptQuestion(this);
+	const question = loadQuestion(this);
 	const now = new Date();
 	if (!question) return show(this, notValidPage());
-	const asked = (this.getQueryData() as IDataObject)[QUESTION_PARAMETER];
-	if (asked !== question.id || isHandedOver(question, now))
+	const id = (this.getQueryData() as IDataObject)[QUESTION_PARAMETER];
+	if (id !== question.id || wasJustAnswered(question, now)) {
 		return show(this, alreadyAnsweredPage());
+	}
 	if (question.until && new Date(question.until) <= now) {
 		return show(this, tooLatePage(question.message));
 	}
 	return this.getRequestObject().method === 'POST'
-		? take(this, question, now)
+		? takeAnswer(this, question, now)
 		: show(this, questionPage(question));
 }
 
-function take(context: IWebhookFunctions, question: Question, now: Date): IWebhookResponseData {
-	const { data, chosenLabel, refused } = readAnswer(question, context.getBodyData(), now);
-	if (refused) return show(context, questionPage(question, refused));
-	handedOver.set(question.id, now.getTime());
+function takeAnswer(
+	context: IWebhookFunctions,
+	question: Question,
+	now: Date,
+): IWebhookResponseData {
+	const { data, chosenLabel, rejection } = readAnswer(question, context.getBodyData(), now);
+	if (rejection) return show(context, questionPage(question, rejection));
+	answeredAt.set(question.id, now.getTime());
 	const { headers, body } = answeredPage(question.message, chosenLabel);
 	context.getResponseObject().set(headers);
-	// n8n sends the page when the execution goes on, so nobody is thanked for nothing.
-	return { webhookResponse: body, workflowData: [[{ json: { data }, pairedItem: { item: 0 } }]] };
+	// n8n sends the page once the execution resumes, so that nobody is thanked for nothing.
+	return { webhookResponse: body, workflowData: [[answeredItem(data)]] };
 }
 
 /** Whether another answer came a moment ago, for example by a second tap on the button. */
-function isHandedOver({ id }: Question, now: Date): boolean {
-	for (const [known, when] of handedOver) {
-		if (now.getTime() - when > RESUMING_MS) handedOver.delete(known);
+function wasJustAnswered({ id }: Question, now: Date): boolean {
+	for (const [known, time] of answeredAt) {
+		if (now.getTime() - time > RESUME_WITHIN_MS) answeredAt.delete(known);
 	}
-	return handedOver.has(id);
+	return answeredAt.has(id);
 }
 
 function show(context: IWebhookFunctions, { status, headers, body }: Page): IWebhookResponseData {

@@ -134,7 +134,7 @@ export function someText(value: unknown): string {
 }
 
 /** How many characters a text message holds: the limit of Twilio, which carries Evo Voice's texts. */
-const LONGEST_MESSAGE = 1600;
+export const LONGEST_MESSAGE = 1600;
 
 /** What is written to somebody: a text that says something, not longer than carriers take it. */
 export const messageText: Reader = (value) => {

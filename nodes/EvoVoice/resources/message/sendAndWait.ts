@@ -1,8 +1,11 @@
-import { ASKS, askByText } from '../../ask/askByText';
-import { askFields } from '../../ask/fields';
+import type { Role } from '../../../shared/api/roles';
+import { questionFields } from '../../ask/fields';
+import { sendAndWait as ask } from '../../ask/sendAndWait';
 import type { WaitingOperation } from '../../operation/operation';
 import { fromNumber } from '../fields/endpoint';
 import { toAddress } from '../fields/message';
+
+const roles: readonly Role[] = ['User'];
 
 /** SendMessage with the address of a page on which the person answers. */
 export const sendAndWait: WaitingOperation = {
@@ -11,7 +14,7 @@ export const sendAndWait: WaitingOperation = {
 	action: 'Send text message and wait for response',
 	description:
 		'Ask somebody by text message (SMS) and go on when they have answered on the page that the text links to. Also reviews what an AI agent wants to do.',
-	roles: ASKS,
-	fields: [fromNumber, toAddress, ...askFields],
-	run: askByText,
+	roles,
+	fields: [fromNumber, toAddress, ...questionFields],
+	run: ask({ from: fromNumber, to: toAddress, roles }),
 };

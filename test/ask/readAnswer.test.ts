@@ -2,7 +2,7 @@ import { parse } from 'node:querystring';
 
 import fc from 'fast-check';
 
-import { readAnswer } from '../../nodes/EvoVoice/ask/answer';
+import { readAnswer } from '../../nodes/EvoVoice/ask/readAnswer';
 import type { Question } from '../../nodes/EvoVoice/ask/question';
 import {
 	APPROVE_ONLY,
@@ -17,7 +17,8 @@ const NOW = new Date('2026-03-31T16:00:00.000Z');
 const RESPONDED = { respondedAt: '2026-03-31T16:00:00.000Z' };
 
 const read = (question: Question, body: unknown) => readAnswer(question, body, NOW);
-const sentences = (question: Question, body: unknown) => read(question, body).refused?.sentences;
+const remarks = (question: Question, body: unknown) => read(question, body).rejection?.remarks;
+const summary = (question: Question, body: unknown) => read(question, body).rejection?.summary;
 
 describe('approval', () => {
 	test('approve and decline', () => {
@@ -43,12 +44,12 @@ describe('approval', () => {
 		['what n8n puts into its own addresses', { approved: 'true' }],
 		['an inherited value', Object.create({ decision: 'approve' })],
 	])('%s decides nothing', (_, body) => {
-		expect(sentences(APPROVE_OR_DECLINE, body)).toEqual({ '': 'Please press one of the buttons.' });
+		expect(summary(APPROVE_OR_DECLINE, body)).toBe('Please press one of the buttons.');
 	});
 
 	test('where approving is the only answer, nobody can decline', () => {
 		expect(read(APPROVE_ONLY, { decision: 'approve' })).toMatchObject({ data: { approved: true } });
-		expect(sentences(APPROVE_ONLY, { decision: 'decline' })).toBeDefined();
+		expect(remarks(APPROVE_ONLY, { decision: 'decline' })).toBeDefined();
 	});
 });
 
@@ -68,7 +69,7 @@ describe('free text', () => {
 
 	test('has to be there', () => {
 		for (const body of [{}, { 'field-0': ' \r\n ' }, { 'field-0': '\u0000' }, { 'field-0': 7 }]) {
-			expect(sentences(ASK_TEXT, body)).toEqual({ 'field-0': 'Please fill this in.' });
+			expect(remarks(ASK_TEXT, body)).toEqual({ 'field-0': 'Please fill this in.' });
 		}
 	});
 
@@ -79,9 +80,9 @@ describe('free text', () => {
 	});
 
 	test('a megabyte is not taken, and not sent back either', () => {
-		const { refused } = read(ASK_TEXT, { 'field-0': 'x'.repeat(1_000_000) });
-		expect(refused?.sentences).toEqual({ 'field-0': 'Please use at most 5,000 characters.' });
-		expect(refused?.typed['field-0'][0]).toHaveLength(5000);
+		const { rejection } = read(ASK_TEXT, { 'field-0': 'x'.repeat(1_000_000) });
+		expect(rejection?.remarks).toEqual({ 'field-0': 'Please use at most 5,000 characters.' });
+		expect(rejection?.entered['field-0'][0]).toHaveLength(5000);
 	});
 });
 
@@ -153,9 +154,9 @@ describe('custom form', () => {
 		['checkbox', 'Lever', 'Please choose.'],
 	] as const)('%s: %s is not taken', (type, value, sentence) => {
 		const question = askForm(field('It', { type, options: ['Pump'] }));
-		const { refused } = read(question, { 'field-0': value });
-		expect(refused?.sentences).toEqual({ 'field-0': sentence });
-		expect(refused?.typed['field-0'][0].startsWith(value.slice(0, 10))).toBe(true);
+		const { rejection } = read(question, { 'field-0': value });
+		expect(rejection?.remarks).toEqual({ 'field-0': sentence });
+		expect(rejection?.entered['field-0'][0].startsWith(value.slice(0, 10))).toBe(true);
 	});
 
 	test.each([
@@ -171,26 +172,26 @@ describe('custom form', () => {
 		const question = askForm(field('It', { type, required: true, options: ['Pump'] }));
 		const odd: unknown[] = [{}, [], { toString: 'Pump' }, 7, true, null, [{ a: 1 }], '', '  '];
 		for (const value of odd) {
-			expect(sentences(question, { 'field-0': value })).toEqual({
+			expect(remarks(question, { 'field-0': value })).toEqual({
 				'field-0': expect.stringMatching(/^Please (fill this in|choose)\.$/),
 			});
 		}
 	});
 
 	test('all that is wrong is said at once, and nothing that was typed is lost', () => {
-		const { refused } = read(EVERY_TYPE, { ...FILLED, 'field-3': 'x', 'field-4': 'y' });
-		expect(Object.keys(refused!.sentences)).toEqual(['field-3', 'field-4']);
-		expect(refused!.typed).toMatchObject({ 'field-0': ['Nathan'], 'field-3': ['x'] });
+		const { rejection } = read(EVERY_TYPE, { ...FILLED, 'field-3': 'x', 'field-4': 'y' });
+		expect(Object.keys(rejection!.remarks)).toEqual(['field-3', 'field-4']);
+		expect(rejection!.entered).toMatchObject({ 'field-0': ['Nathan'], 'field-3': ['x'] });
 	});
 
 	test('one choice that is not offered spoils the others', () => {
 		const body = { ...FILLED, 'field-7': ['Oil', 'Lever'] };
-		expect(sentences(EVERY_TYPE, body)).toEqual({ 'field-7': 'Please choose.' });
+		expect(remarks(EVERY_TYPE, body)).toEqual({ 'field-7': 'Please choose.' });
 	});
 
 	test('a field that comes twice has no value: nobody could type that', () => {
 		const body = parse('field-0=one&field-0=two');
-		expect(sentences(askForm(field('It', { required: true })), body)).toEqual({
+		expect(remarks(askForm(field('It', { required: true })), body)).toEqual({
 			'field-0': 'Please fill this in.',
 		});
 	});
@@ -224,8 +225,8 @@ test('nothing that can be posted makes it throw or give more than the question a
 	const question = fc.constantFrom(APPROVE_ONLY, APPROVE_OR_DECLINE, ASK_TEXT, EVERY_TYPE);
 	fc.assert(
 		fc.property(question, body, (asked, posted) => {
-			const { data, refused } = read(asked, posted);
-			expect((data === undefined) !== (refused === undefined)).toBe(true);
+			const { data, rejection } = read(asked, posted);
+			expect((data === undefined) !== (rejection === undefined)).toBe(true);
 			const { answer } = asked;
 			const names =
 				answer.type === 'approval'

@@ -1,8 +1,8 @@
-import { inWords } from '../../nodes/EvoVoice/ask/inWords';
+import { describeParameters } from '../../nodes/EvoVoice/ask/toolCall';
 
 test('one line a value, with names written out', () => {
 	expect(
-		inWords({
+		describeParameters({
 			sessionId: 'CA12',
 			callState: 'Hold',
 			hold_reason: 'Other',
@@ -14,7 +14,7 @@ test('one line a value, with names written out', () => {
 
 test('what is empty is left out, what is in lists and objects is not', () => {
 	expect(
-		inWords({
+		describeParameters({
 			note: '',
 			none: null,
 			tags: ['a', 'b'],
@@ -26,21 +26,21 @@ test('what is empty is left out, what is in lists and objects is not', () => {
 });
 
 test('long values are cut, plain ones need no name', () => {
-	expect(inWords({ body: 'x'.repeat(201) })).toBe(`Body: ${'x'.repeat(200)}...`);
-	expect(inWords({ body: '👍'.repeat(201) })).toBe(`Body: ${'👍'.repeat(200)}...`);
-	expect(inWords('Hang up')).toBe('Hang up');
-	expect(inWords(undefined)).toBe('');
+	expect(describeParameters({ body: 'x'.repeat(201) })).toBe(`Body: ${'x'.repeat(200)}...`);
+	expect(describeParameters({ body: '👍'.repeat(201) })).toBe(`Body: ${'👍'.repeat(200)}...`);
+	expect(describeParameters('Hang up')).toBe('Hang up');
+	expect(describeParameters(undefined)).toBe('');
 });
 
 test('a value stays on one line, so that it cannot pass for others', () => {
-	expect(inWords({ reason: 'Bob asked\r\nAmount: 5\n\n', note: ' \n ', amount: 5000 })).toBe(
-		'Reason: Bob asked Amount: 5\nAmount: 5000',
-	);
+	expect(
+		describeParameters({ reason: 'Bob asked\r\nAmount: 5\n\n', note: ' \n ', amount: 5000 }),
+	).toBe('Reason: Bob asked Amount: 5\nAmount: 5000');
 });
 
 test('a value is read in the order in which it stands, without what nobody can see', () => {
-	expect(inWords({ amount: '\u202e0001\u202c', note: 'a\u0000\u0007b\u0085' })).toBe(
+	expect(describeParameters({ amount: '\u202e0001\u202c', note: 'a\u0000\u0007b\u0085' })).toBe(
 		'Amount: 0001\nNote: ab',
 	);
-	expect(inWords({ note: '\u2067\u2069\u0000' })).toBe('');
+	expect(describeParameters({ note: '\u2067\u2069\u0000' })).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requireReachable, unreachable } from '../../nodes/EvoVoice/ask/address';
+import { requireReachable, unreachable } from '../../nodes/EvoVoice/ask/reachable';
 
 const PATH = '/webhook-waiting/12/node?signature=ab';
 

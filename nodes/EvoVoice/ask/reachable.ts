@@ -4,10 +4,10 @@ import { NodeOperationError } from 'n8n-workflow';
 const SETTING =
 	"n8n takes it from the environment variable WEBHOOK_URL: set it to the address under which n8n can be reached from the internet, e.g. https://n8n.example.com/, and start n8n again. If the phone can open the address all the same, for example in the same network, turn on 'Skip Address Check' under Options.";
 
-/** Names that only a computer itself or its own network knows. */
+/** Host names that resolve on the computer itself or in its own network only. */
 const LOCAL_NAME = /^(localhost|[^.]+|.+\.(localhost|local|lan|home|internal|home\.arpa))$/;
 
-/** IPv4 networks that the internet does not carry (RFC 6890): first byte, and a range of the second. */
+/** IPv4 networks that are not routed on the internet (RFC 6890): first byte, and a range of the second. */
 const PRIVATE_IPV4 = [
 	[0, 0, 255],
 	[10, 0, 255],
@@ -18,11 +18,11 @@ const PRIVATE_IPV4 = [
 	[192, 168, 168],
 ] as const;
 
-/** IPv6 addresses that the internet does not carry: unspecified, own computer, own network, own link. */
+/** IPv6 addresses that are not routed on the internet: unspecified, loopback, unique local, link-local. */
 const PRIVATE_IPV6 = /^(::1?$|f[cd]|fe[89ab])/;
 
 /**
- * Refuses to send an address that the phone could not open.
+ * Refuses to send an address that a phone could not open.
  *
  * @throws NodeOperationError that says why, and which setting of n8n changes it
  */
