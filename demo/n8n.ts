@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -17,6 +18,8 @@ export interface N8nOptions {
 	preferredPort?: number;
 	/** Settings of n8n on top of the ones for a quiet local run. */
 	env?: Record<string, string>;
+	/** Which process of queue mode it is, e.g. `worker`; all of n8n in one process when left out. */
+	command?: string;
 }
 
 /** A running n8n. `rest` is logged in once its owner is set up. */
@@ -27,6 +30,8 @@ export interface N8n {
 	pid(): number;
 	/** Ends n8n and everything that it started; a second call does nothing. */
 	stop(): Promise<void>;
+	/** Ends it at once, with what it started, as `kill -9` or a lost container does. */
+	kill(): Promise<void>;
 	/** Starts it anew on the same port and folder, so that it loads its packages again. */
 	restart(): Promise<void>;
 }
@@ -61,6 +66,10 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		rest: new N8nRest(url),
 		pid: () => child!.pid!,
 		stop,
+		kill: async () => {
+			process.kill(-child!.pid!, 'SIGKILL');
+			await once(child!, 'exit');
+		},
 		restart: async () => {
 			await stop();
 			child = await start();
@@ -81,9 +90,12 @@ export async function freePort(preferred = 0): Promise<number> {
 }
 
 /** In a group of its own, so that Ctrl-C reaches only the demo, which then stops n8n in order. */
-async function launch({ install, folder, env }: N8nOptions, port: number): Promise<ChildProcess> {
+async function launch(
+	{ install, folder, env, command = 'start' }: N8nOptions,
+	port: number,
+): Promise<ChildProcess> {
 	const log = openSync(logFile(folder), 'a');
-	const child = spawn(install.node, ['--require', GUARD, install.script, 'start'], {
+	const child = spawn(install.node, ['--require', GUARD, install.script, command], {
 		cwd: folder,
 		env: { ...(await settings(folder, port)), ...env },
 		detached: true,
@@ -110,6 +122,10 @@ async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}`,
+		// A worker has no other address at which it says that it is ready.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

@@ -77,7 +77,8 @@ const chooseIn = (folder: string): Chosen => ({
 	folder: join(folder, 'files'),
 });
 
-async function addCredential(
+/** Stores the logins of the sandbox in n8n, and has n8n test the first one. */
+export async function addCredential(
 	n8n: N8n,
 	sandbox: Sandbox,
 ): Promise<Pick<Demo, 'credential' | 'credentialTest'>> {

@@ -138,12 +138,17 @@ export class N8nRest {
 	}
 
 	/** All runs of a workflow in n8n's list of executions, as soon as they have ended; oldest first. */
-	async executionsOf({ id }: StoredWorkflow): Promise<Execution[]> {
+	async executionsOf(workflow: StoredWorkflow): Promise<Execution[]> {
+		const ids = await this.executionIds(workflow);
+		return Promise.all(ids.map((each) => this.finished(each, 60_000)));
+	}
+
+	/** The ids of the runs of a workflow, whether they have ended or not; oldest first. */
+	async executionIds({ id }: StoredWorkflow): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 		const listed = await this.send('GET', `/executions?limit=100&filter=${filter}`);
 		const { results } = listed.data.data as { results: Array<{ id: string }> };
-		const oldestFirst = results.map((each) => Number(each.id)).sort((a, b) => a - b);
-		return Promise.all(oldestFirst.map((each) => this.finished(String(each), 60_000)));
+		return results.map((each) => each.id).sort((a, b) => Number(a) - Number(b));
 	}
 
 	/** How far an execution is. */
