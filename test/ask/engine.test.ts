@@ -1,14 +1,21 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { itemsOf } from '../engine/office';
-import { BOTH, MINUTE, useAsking } from './asking';
+import { byId, itemsOf } from '../engine/office';
+import { MAIN_LINE } from '../../sandbox/office/people';
+import { BOTH, MINUTE, NUMBER, useAsking } from './asking';
 import type { Begun } from './waitingServer';
 import { HITL_TYPE } from './waitingServer';
 
 const asking = useAsking();
 const { office, begin, texts, address, open, post } = asking;
 afterEach(() => jest.useRealTimers());
+
+const ASKED = {
+	toAddress: NUMBER,
+	endpointId: MAIN_LINE.id,
+	endpointDisplayName: MAIN_LINE.displayName,
+};
 
 const outcome = ({ id }: Begun) => asking.server.outcomeOf(id)?.map(({ json }) => json);
 const dataOf = (begun: Begun) => outcome(begun)?.[0].data as IDataObject;
@@ -50,14 +57,22 @@ describe('a question', () => {
 		expect((await open()).body).toContain(message);
 	});
 
-	test('about several items is asked once, about the first', async () => {
+	test('is asked about the first of several items with Execute Once', async () => {
 		const begun = await begin(
 			{ message: '=Shall {{ $json.order }} go?' },
-			{ items: itemsOf({ order: 1 }, { order: 2 }) },
+			{ items: itemsOf({ order: 1 }, { order: 2 }), node: { executeOnce: true } },
 		);
 		expect(texts()).toEqual([expect.stringContaining('Shall 1 go?')]);
 		await post({ decision: 'approve' });
 		expect(outcome(begun)).toHaveLength(1);
+	});
+
+	test('that version 0.1.0 stored is shown and answered', async () => {
+		const begun = await begin(BOTH);
+		asking.server.changeStored(begun.id, (question) => ({ ...question, asked: undefined }));
+		expect((await open()).body).toContain('Shall order 4711 go out?');
+		await post({ decision: 'approve' });
+		expect(outcome(begun)).toEqual([{ data: { approved: true, respondedAt: expect.any(String) } }]);
 	});
 
 	test('leaves no login in what n8n stores', async () => {
@@ -81,14 +96,16 @@ describe('an answer', () => {
 		expect(headers.get('cache-control')).toBe('no-store');
 		expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
 		expect(body).toContain(`Your answer <strong>${label}</strong> has been passed on`);
-		expect(outcome(begun)).toEqual([{ data: { approved, respondedAt: expect.any(String) } }]);
+		expect(outcome(begun)).toEqual([
+			{ data: { approved, respondedAt: expect.any(String) }, asked: ASKED },
+		]);
 		expect(Date.now() - Date.parse(`${dataOf(begun).respondedAt}`)).toBeLessThan(30_000);
 	});
 
 	test('in words comes out as they were written', async () => {
 		const begun = await begin({ responseType: 'freeText' });
 		await post({ 'field-0': 'One\r\nTwo <b>' });
-		expect(dataOf(begun)).toMatchObject({ text: 'One\nTwo <b>' });
+		expect(outcome(begun)).toMatchObject([{ data: { text: 'One\nTwo <b>' }, asked: ASKED }]);
 	});
 
 	test('to a form comes out under the labels', async () => {
@@ -102,7 +119,7 @@ describe('an answer', () => {
 		expect(refused.body).toContain('Please enter a date');
 		expect(outcome(begun)).toBeUndefined();
 		await post({ 'field-0': '2026-02-28', 'field-1': '2' });
-		expect(dataOf(begun)).toMatchObject({ Day: '2026-02-28', Count: 2 });
+		expect(outcome(begun)).toMatchObject([{ data: { Day: '2026-02-28', Count: 2 }, asked: ASKED }]);
 	});
 
 	test('counts once, however many come at the same moment', async () => {
@@ -112,6 +129,20 @@ describe('an answer', () => {
 		const taken = answers.findIndex(({ status }) => status === 200);
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 		expect(dataOf(begun)).toMatchObject({ approved: decisions[taken] === 'approve' });
+	});
+
+	test.each([
+		['Execution is already being resumed by another process', 409, 'Already answered'],
+		['The database is not available', 503, 'Not passed on'],
+	])('that n8n does not take (%s) is told so on a page', async (reason, status, heading) => {
+		const begun = await begin(BOTH);
+		asking.server.cannotResume = reason;
+		const page = await post({ decision: 'approve' });
+		asking.server.cannotResume = undefined;
+		expect(page.status).toBe(status);
+		expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		expect(page.body).toContain(`<h1>${heading}</h1>`);
+		expect(outcome(begun)).toBeUndefined();
 	});
 
 	test('that nobody could have chosen is none', async () => {
@@ -179,14 +210,13 @@ describe('the limit', () => {
 			},
 			{ Day: null },
 		],
-	])('gives each item on without an answer to %s', async (_, parameters, empty) => {
-		const items = itemsOf({ order: 1, data: { approved: true } }, { order: 2 });
+	])('passes the item on without an answer to %s', async (_, parameters, empty) => {
+		const items = itemsOf({ order: 1, data: { approved: true } });
 		const begun = await begin({ ...parameters, options: { limitWaitTime: MINUTE } }, { items });
 		const given = await asking.server.timeIsOver(begun.id);
 		const data = { ...empty, respondedAt: null };
 		expect(given).toMatchObject([
-			{ json: { order: 1, data }, pairedItem: { item: 0 } },
-			{ json: { order: 2, data }, pairedItem: { item: 1 } },
+			{ json: { order: 1, data, asked: ASKED }, pairedItem: { item: 0 } },
 		]);
 	});
 });
@@ -233,8 +263,22 @@ describe('the review of a tool', () => {
 		expect(given.map(({ json }) => json)).toEqual([
 			{
 				data: { approved: false, respondedAt: null },
+				asked: ASKED,
 				chatInput: 'Nobody answered in time, so the tool was not run.',
 			},
 		]);
+	});
+
+	test.each(['endpointId', 'toAddress'])('never lets the model say %s', async (name) => {
+		const value = "={{ $fromAI('Number', 'who to ask') }}";
+		const parameter = name === 'endpointId' ? byId(value) : value;
+		const { error, run } = await begin(
+			{ message: PRESET, [name]: parameter },
+			{ items: itemsOf(call), node: { type: HITL_TYPE } },
+		);
+		expect(error?.message).toMatch(/^'(From|To) Number' cannot be an expression here$/);
+		expect(error?.description).toContain('Enter the number itself.');
+		expect(office.arrived()).toEqual([]);
+		expect(run.waitTill).toBeUndefined();
 	});
 });

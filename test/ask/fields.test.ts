@@ -17,6 +17,24 @@ function shown(choice: INodeParameters): INodeParameters {
 	return Object.fromEntries(Object.entries(found!).filter(([name]) => !others.includes(name)));
 }
 
+/** Fields of these names that n8n shows for Send and Wait, as the node itself or as a twin for agents. */
+const numbersOf = (name: string) =>
+	DESCRIPTION.properties.filter((property) => {
+		const node = { typeVersion: 1, parameters: CHOSEN as INodeParameters } as INode;
+		const type = { ...DESCRIPTION, name };
+		return (
+			NUMBERS.includes(property.name) && NodeHelpers.displayParameter(CHOSEN, property, node, type)
+		);
+	});
+
+test('who is asked is a choice of people: where agents are reviewed no expression can be entered', () => {
+	// n8n offers to let the model define a value unless this is set.
+	const choices = (name: string) =>
+		numbersOf(name).map((each) => [each.name, each.noDataExpression]);
+	expect(choices('evoVoice')).toEqual(NUMBERS.map((name) => [name, undefined]));
+	expect(choices('evoVoiceHitlTool')).toEqual(NUMBERS.map((name) => [name, true]));
+});
+
 test('another operation has none of them', () => {
 	expect(Object.keys(shown({ resource: 'message', operation: 'send' }))).not.toContain(
 		'responseType',

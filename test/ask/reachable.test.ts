@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { requireReachable, unreachable } from '../../nodes/EvoVoice/ask/reachable';
+import { basePathOf, requireReachable, unreachable } from '../../nodes/EvoVoice/ask/reachable';
 
 const PATH = '/webhook-waiting/12/node?signature=ab';
 
@@ -59,9 +59,10 @@ test('an address that is not encrypted is told apart', () => {
 
 test('what is thrown names the setting of n8n, the way around, and no signature', () => {
 	const node = { name: 'Ask' } as INode;
-	expect(() => requireReachable(node, `https://n8n.example.com${PATH}`)).not.toThrow();
+	const form = 'https://n8n.example.com/form-waiting/12';
+	expect(() => requireReachable(node, `https://n8n.example.com${PATH}`, form)).not.toThrow();
 	try {
-		requireReachable(node, `http://localhost:5678${PATH}`);
+		requireReachable(node, `http://localhost:5678${PATH}`, 'http://localhost:5678/form-waiting/12');
 		throw new Error('nothing was thrown');
 	} catch (error) {
 		expect(error).toBeInstanceOf(NodeOperationError);
@@ -73,4 +74,19 @@ test('what is thrown names the setting of n8n, the way around, and no signature'
 		expect(description).toMatch(/'Skip Address Check'/);
 		expect(message + description).not.toMatch(/signature/);
 	}
+});
+
+test.each([
+	['no path', '/webhook-waiting/12/node', '/form-waiting/12', ''],
+	['a path', '/n8n/webhook-waiting/12/node', '/n8n/form-waiting/12', '/n8n'],
+	['two', '/a/b/webhook-waiting/12/node', '/a/b/form-waiting/12?signature=ab', '/a/b'],
+	['routes of its own', '/wait/12/node', '/form/12', ''],
+	['routes below one', '/hooks/wait/12/node', '/form-waiting/12', ''],
+])("n8n's own address has %s", (_, own, sibling, path) => {
+	const origin = 'https://n8n.example.com';
+	expect(basePathOf(origin + own, origin + sibling)).toBe(path);
+});
+
+test('where n8n does not say more, nothing is held against the address', () => {
+	expect(basePathOf('https://n8n.example.com/n8n/webhook-waiting/12/node', 'undefined')).toBe('');
 });

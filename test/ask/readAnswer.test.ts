@@ -79,6 +79,24 @@ describe('free text', () => {
 		});
 	});
 
+	test('half a character is left out, wherever a text was cut', () => {
+		expect(read(ASK_TEXT, { 'field-0': 'Yes \ud83d' })).toMatchObject({ data: { text: 'Yes' } });
+		const { rejection } = read(ASK_TEXT, { 'field-0': `${'x'.repeat(4999)}👍👍` });
+		expect(rejection?.entered['field-0']).toEqual(['x'.repeat(4999)]);
+	});
+
+	test.each([
+		'9007199254740991',
+		'-0.0000000000000000123',
+		'123456789012.345',
+		'1e21',
+		'100.00000000000000000',
+	])('%s is a number that keeps its digits', (text) => {
+		expect(read(askForm(field('It', { type: 'number' })), { 'field-0': text })).toMatchObject({
+			data: { It: Number(text) },
+		});
+	});
+
 	test('a megabyte is not taken, and not sent back either', () => {
 		const { rejection } = read(ASK_TEXT, { 'field-0': 'x'.repeat(1_000_000) });
 		expect(rejection?.remarks).toEqual({ 'field-0': 'Please use at most 5,000 characters.' });
@@ -144,6 +162,8 @@ describe('custom form', () => {
 		['number', '0x10', 'Please enter a number such as 12 or 12.5.'],
 		['number', '1e999', 'Please enter a number such as 12 or 12.5.'],
 		['number', 'NaN', 'Please enter a number such as 12 or 12.5.'],
+		['number', '9007199254740993', 'Please enter a number of at most 15 digits.'],
+		['number', '0.1234567890123456789', 'Please enter a number of at most 15 digits.'],
 		['number', '1'.repeat(31), 'Please use at most 30 characters.'],
 		['date', '31.3.2026', 'Please enter a date as year-month-day, such as 2026-03-31.'],
 		['date', '2026-02-30', 'Please enter a date as year-month-day, such as 2026-03-31.'],

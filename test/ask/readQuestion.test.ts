@@ -36,6 +36,7 @@ test('approve only is what n8n asks for if nothing is set', () => {
 
 test('a message has no characters that nobody can see, and one kind of line breaks', () => {
 	expect(read({ message: '\u0000 One\u0007\r\n\tTwo\u0085 ' }).message).toBe('One\n\tTwo');
+	expect(read({ message: 'Go? 👍'.slice(0, -1) }).message).toBe('Go?');
 	expect(refusal(() => read({ message: '\u0000\r\n' }))).toBe("'Message' is empty");
 });
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../engine/office';
+import { byId, itemsOf } from '../engine/office';
 import type { More } from './asking';
 import { MINUTE, useAsking } from './asking';
 
@@ -40,6 +40,18 @@ describe('before anything is sent it is refused', () => {
 			{},
 			"'Amount' under Limit Wait Time must be more than 0",
 		],
+		[
+			'with an address that n8n would not accept',
+			CHECKED,
+			{ base: 'https://n8n.example.com/n8n' },
+			'its own address has the path /n8n',
+		],
+		[
+			'about several items',
+			{},
+			{ items: itemsOf({ order: 1 }, { order: 2 }) },
+			'2 items came in, but this step asks one question in a run',
+		],
 		['with a form without fields', { responseType: 'customForm' }, {}, "'Form Elements' is empty"],
 	])('%s', async (_, parameters, more, message) => {
 		const { error, run } = await begin(parameters, more);
@@ -47,6 +59,11 @@ describe('before anything is sent it is refused', () => {
 		expect(error?.description).toEqual(expect.stringMatching(/\w+ \w+.*\.$/s));
 		expect(office.arrived()).toEqual([]);
 		expect(run.waitTill).toBeUndefined();
+	});
+
+	test('of several items the two ways out are named', async () => {
+		const { error } = await begin({}, { items: itemsOf({}, {}, {}) });
+		expect(error?.description).toMatch(/'Loop Over Items'.*'Execute Once'/);
 	});
 
 	test('but not with an address that every phone can open', async () => {
@@ -108,5 +125,18 @@ describe('a text that cannot be sent', () => {
 		const { error, items } = await begin({}, { node: { onError: 'continueRegularOutput' } });
 		expect(error).toBeUndefined();
 		expect(items).toMatchObject([{ json: { error: expect.any(String) }, pairedItem: { item: 0 } }]);
+	});
+
+	test('comes out as one for each of several items', async () => {
+		const { items } = await begin(
+			{},
+			{ items: itemsOf({}, {}), node: { onError: 'continueRegularOutput' } },
+		);
+		const error = '2 items came in, but this step asks one question in a run';
+		expect(items).toMatchObject([
+			{ json: { error }, pairedItem: { item: 0 } },
+			{ json: { error }, pairedItem: { item: 1 } },
+		]);
+		expect(office.arrived()).toEqual([]);
 	});
 });

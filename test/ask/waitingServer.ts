@@ -7,6 +7,7 @@ import express from 'express';
 import { parse, stringify } from 'flatted';
 import { ExecutionLifecycleHooks, WebhookContext, WorkflowExecute } from 'n8n-core';
 import type {
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -48,6 +49,8 @@ export class WaitingServer {
 	private readonly questions = new Map<string, Question>();
 	/** Executions as n8n writes them into its database, by their IDs. */
 	private readonly stored = new Map<string, string>();
+	/** Why n8n does not resume executions at the moment. */
+	cannotResume?: string;
 	private readonly ended = new Map<string, INodeExecutionData[]>();
 
 	private constructor() {
@@ -68,6 +71,11 @@ export class WaitingServer {
 			);
 			const { workflowData, webhookResponse } = await type.webhook!.call(context);
 			if (!workflowData) return;
+			if (this.cannotResume) {
+				// As n8n's own sendErrorResponse replies.
+				response.status(500).json({ code: 0, message: this.cannotResume });
+				return;
+			}
 			kept.executionData!.nodeExecutionStack[0].data.main = workflowData;
 			await this.resume(id, kept);
 			response.send(webhookResponse);
@@ -114,6 +122,14 @@ export class WaitingServer {
 		return this.ended.get(id);
 	}
 
+	/** Changes the question that an execution stored. */
+	changeStored(id: string, change: (question: IDataObject) => object): void {
+		const data = parse(this.stored.get(id)!) as IRunExecutionData;
+		const context = data.executionData!.contextData['node:Ask'];
+		context.question = JSON.stringify(change(JSON.parse(`${context.question}`) as IDataObject));
+		this.stored.set(id, stringify(data));
+	}
+
 	private async resume(id: string, kept: IRunExecutionData): Promise<INodeExecutionData[]> {
 		const { workflow, additionalData } = await this.load(id);
 		const resumed = new WorkflowExecute(additionalData, 'trigger', kept);
@@ -151,6 +167,7 @@ export class WaitingServer {
 			...additionalDataFor(loader, credentials),
 			executionId: id,
 			webhookWaitingBaseUrl: `${base ?? this.url}/webhook-waiting`,
+			formWaitingBaseUrl: `${base ?? this.url}/form-waiting`,
 			hooks: new ExecutionLifecycleHooks('trigger', id, {
 				id: 'w',
 				name: 'w',

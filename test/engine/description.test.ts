@@ -77,6 +77,8 @@ test('a field is declared as seldom as can be, since n8n evaluates it for every 
 			'binaryPropertyName',
 			// One condition would show the flow of Start Outgoing Call on Get of sessions, too.
 			'flowId',
+			// In the review of a tool it takes no expression, so that no model can say who is asked.
+			'toAddress',
 			// In the review of a tool it starts with a button to decline.
 			'approvalOptions',
 		]),

@@ -1,6 +1,6 @@
 /**
- * A text as a form field gives it: line breaks of one kind, no control characters, no white space
- * around it.
+ * A text as a form field gives it: line breaks of one kind, no control characters, no half of a
+ * character that UTF-16 writes in two, no white space around it.
  *
  * @param multiline whether line breaks stay; they become spaces otherwise
  */
@@ -9,7 +9,7 @@ export function cleanText(text: string, multiline: boolean): string {
 	return (
 		(multiline ? lines : lines.replace(/\n/g, ' '))
 			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+			.replace(/\p{Surrogate}|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu, '')
 			.trim()
 	);
 }

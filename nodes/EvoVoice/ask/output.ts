@@ -5,8 +5,8 @@ import type { Question } from './question';
 const NOBODY_ANSWERED = 'Nobody answered in time, so the tool was not run.';
 
 /** The item that the node outputs when the person has answered. */
-export const answeredItem = (data: IDataObject): INodeExecutionData => ({
-	json: { data },
+export const answeredItem = ({ asked }: Question, data: IDataObject): INodeExecutionData => ({
+	json: { data, ...(asked && { asked }) },
 	pairedItem: { item: 0 },
 });
 
@@ -23,9 +23,13 @@ export function storeTimeoutOutput(
 	question: Question,
 	isToolCall: boolean,
 ): void {
+	const { asked } = question;
 	const data = emptyAnswer(question);
 	const items = context.getInputData().map((item, index): INodeExecutionData => {
-		const json = isToolCall ? { data, chatInput: NOBODY_ANSWERED } : { ...item.json, data };
+		const output = { data, ...(asked && { asked }) };
+		const json = isToolCall
+			? { ...output, chatInput: NOBODY_ANSWERED }
+			: { ...item.json, ...output };
 		return { ...item, json, pairedItem: { item: index } };
 	});
 	// n8n stores this with the execution, and passes it on when the time is over.

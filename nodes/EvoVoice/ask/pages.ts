@@ -62,6 +62,12 @@ export function tooLatePage(message: string): Page {
 	return statusPage(410, 'Too late', sentence, message);
 }
 
+/** When n8n could not take the answer. */
+export function notTakenPage(): Page {
+	const sentence = markup`Your answer could not be passed on. Please open the address again in a minute, and answer once more.`;
+	return statusPage(503, 'Not passed on', sentence);
+}
+
 /** When an address belongs to no question. */
 export function notValidPage(): Page {
 	const sentence = markup`Please open the address exactly as it stands in the text that you got.`;

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Types of a form's fields and the number of characters that an answer to one may have; names as in n8n's own forms. */
 export const MAX_LENGTH = {
@@ -44,7 +44,16 @@ export interface Question {
 	note: string;
 	/** Until when it can be answered (ISO 8601); undefined for always. */
 	until?: string;
+	/** Who was asked; missing in what version 0.1.0 stored. */
+	asked?: Asked;
 	answer: ApprovalAnswer | FormAnswer;
+}
+
+/** Who was asked, and from which of the own numbers; by the API's names. */
+export interface Asked extends IDataObject {
+	toAddress: string;
+	endpointId: string;
+	endpointDisplayName?: string;
 }
 
 export interface ApprovalAnswer {

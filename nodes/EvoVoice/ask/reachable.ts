@@ -4,6 +4,9 @@ import { NodeOperationError } from 'n8n-workflow';
 const SETTING =
 	"n8n takes it from the environment variable WEBHOOK_URL: set it to the address under which n8n can be reached from the internet, e.g. https://n8n.example.com/, and start n8n again. If the phone can open the address all the same, for example in the same network, turn on 'Skip Address Check' under Options.";
 
+const PATH_ADVICE =
+	"n8n signs the address in the text with that path and checks it without, so the person would see 'Invalid token'. Give n8n a host name of its own, set the environment variable WEBHOOK_URL to an address without a path, e.g. https://n8n.example.com/, and start n8n again. If n8n does get requests under this path, turn on 'Skip Address Check' under Options.";
+
 /** Host names that resolve on the computer itself or in its own network only. */
 const LOCAL_NAME = /^(localhost|[^.]+|.+\.(localhost|local|lan|home|internal|home\.arpa))$/;
 
@@ -22,17 +25,39 @@ const PRIVATE_IPV4 = [
 const PRIVATE_IPV6 = /^(::1?$|f[cd]|fe[89ab])/;
 
 /**
- * Refuses to send an address that a phone could not open.
+ * Refuses to send an address that a phone could not open, or that n8n would not accept.
  *
+ * @param sibling another address of the same execution, as n8n makes it (`$execution.resumeFormUrl`)
  * @throws NodeOperationError that says why, and which setting of n8n changes it
  */
-export function requireReachable(node: INode, address: string): void {
+export function requireReachable(node: INode, address: string, sibling: string): void {
+	const path = basePathOf(address, sibling);
+	if (path) {
+		throw new NodeOperationError(
+			node,
+			`n8n would not accept the answer: its own address has the path ${path}`,
+			{ description: PATH_ADVICE },
+		);
+	}
 	const why = unreachable(address);
 	if (why) {
 		throw new NodeOperationError(node, `A phone could not open the address in the text: ${why}`, {
 			description: SETTING,
 		});
 	}
+}
+
+/**
+ * The path of n8n's own address, which two addresses that n8n makes have in common; empty if there is
+ * none. n8n's server has its routes at the root and needs a proxy that takes such a path off. The
+ * signature, however, covers the whole path, and n8n compares it with the path that it was asked for.
+ */
+export function basePathOf(address: string, sibling: string): string {
+	if (!URL.canParse(sibling)) return '';
+	const segments = new URL(sibling).pathname.split('/');
+	const own = new URL(address).pathname.split('/');
+	const end = own.findIndex((segment, index) => segment !== segments[index]);
+	return own.slice(0, end).join('/');
 }
 
 /** Why a phone could not open an address, as the rest of a sentence; undefined if it could. */

@@ -68,7 +68,7 @@ function readForm(
 	answer.fields.forEach((field, index) => {
 		const name = fieldName(index);
 		const texts = textsIn(posted.get(name), field);
-		entered[name] = texts.map((text) => text.slice(0, MAX_LENGTH[field.type]));
+		entered[name] = texts.map((text) => cleanText(text.slice(0, MAX_LENGTH[field.type]), true));
 		const result = readField(field, texts);
 		if ('remark' in result) remarks[name] = result.remark;
 		else values.push([field.label, result.value]);
@@ -134,9 +134,12 @@ function chosen({ options }: FormField, texts: string[]): FieldResult {
 
 function number(text: string): FieldResult {
 	const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
-	return Number.isFinite(value)
-		? { value }
-		: { remark: 'Please enter a number such as 12 or 12.5.' };
+	if (!Number.isFinite(value)) return { remark: 'Please enter a number such as 12 or 12.5.' };
+	const digits = text.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '');
+	// JavaScript would round it.
+	return digits.length > 15 && !Number.isSafeInteger(value)
+		? { remark: 'Please enter a number of at most 15 digits.' }
+		: { value };
 }
 
 function date(text: string): FieldResult {

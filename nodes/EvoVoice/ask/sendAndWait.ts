@@ -10,7 +10,7 @@ import { connectionOf } from '../operation/requestOptions';
 import type { Limit } from './limitWaitTime';
 import { waitUntil } from './limitWaitTime';
 import { storeTimeoutOutput } from './output';
-import type { Question } from './question';
+import type { Asked, Question } from './question';
 import { storeQuestion } from './question';
 import { requireReachable } from './reachable';
 import type { AskParameters } from './readQuestion';
@@ -34,12 +34,11 @@ export interface Sms {
 
 /**
  * The operation that asks a person by text message and lets the execution wait for the answer, which
- * the webhook takes. As with all of n8n's nodes that wait, a run asks one question: about the first
- * item.
+ * the webhook takes. As with all of n8n's nodes that wait, a run asks one question.
  *
  * It throws NodeApiError or NodeOperationError when the question cannot be sent or answered, before
- * anything is sent or because sending did not succeed; with Continue On Fail it outputs an item with
- * the message instead.
+ * anything is sent or because sending did not succeed; with Continue On Fail it outputs the
+ * message for each item instead.
  */
 export const sendAndWait = (sms: Sms) =>
 	async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -47,7 +46,8 @@ export const sendAndWait = (sms: Sms) =>
 			return await askAndWait(this, sms);
 		} catch (error) {
 			if (this.continueOnFail()) {
-				return [[{ json: { error: (error as Error).message }, pairedItem: { item: 0 } }]];
+				const json = { error: (error as Error).message };
+				return [this.getInputData().map((_, item) => ({ json, pairedItem: { item } }))];
 			}
 			if (error instanceof NodeApiError) throw new NodeApiError(this.getNode(), error as never);
 			throw new NodeOperationError(this.getNode(), error as Error);
@@ -55,6 +55,7 @@ export const sendAndWait = (sms: Sms) =>
 	};
 
 async function askAndWait(context: IExecuteFunctions, sms: Sms): Promise<INodeExecutionData[][]> {
+	requireSingleItem(context);
 	const options = context.getNodeParameter('options', 0, {}) as Options;
 	const isToolCall = context.getNode().type.endsWith('HitlTool');
 	const until = waitUntil(
@@ -63,15 +64,45 @@ async function askAndWait(context: IExecuteFunctions, sms: Sms): Promise<INodeEx
 		context.getTimezone(),
 		new Date(),
 	);
-	const question = {
+	if (isToolCall) [sms.from, sms.to].forEach((field) => requireFixed(context, field));
+	const question: Question = {
 		...questionIn(context, options, isToolCall),
 		...(until < WAIT_INDEFINITELY && { until: until.toISOString() }),
 	};
-	await sendSms(context, sms, textOf(context, question, options));
+	question.asked = await sendSms(context, sms, textOf(context, question, options));
 	storeQuestion(context, question);
 	storeTimeoutOutput(context, question, isToolCall);
 	await context.putExecutionToWait(until);
 	return [context.getInputData()];
+}
+
+/** n8n can wait for one answer in a run. @throws NodeOperationError when there are more items */
+function requireSingleItem(context: IExecuteFunctions) {
+	const count = context.getInputData().length;
+	if (count <= 1 || context.getNode().executeOnce) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${count} items came in, but this step asks one question in a run`,
+		{
+			description:
+				"Nothing was sent. To ask about each item in turn, put a 'Loop Over Items' node before this step. To ask about the first item alone, turn on 'Execute Once' in the settings of this step.",
+		},
+	);
+}
+
+/**
+ * Who reviews an agent's tool call, and from where, is not up to the model, which could answer an
+ * expression with `$fromAI`.
+ *
+ * @throws NodeOperationError when the field holds an expression
+ */
+function requireFixed(context: IExecuteFunctions, { property }: Field) {
+	const node = context.getNode();
+	if (!JSON.stringify(node.parameters[property.name] ?? '').includes('{{')) return;
+	throw new NodeOperationError(node, `'${property.displayName}' cannot be an expression here`, {
+		description:
+			'Whom to ask for approval is your choice, not the choice of the model. Enter the number itself.',
+	});
 }
 
 function questionIn(context: IExecuteFunctions, options: Options, isToolCall: boolean): Question {
@@ -97,20 +128,27 @@ const toolCallIn = (context: IExecuteFunctions) =>
 function textOf(context: IExecuteFunctions, question: Question, options: Options): string {
 	const node = context.getNode();
 	const address = context.getSignedResumeUrl({ [QUESTION_PARAMETER]: question.id });
-	if (!options.skipAddressCheck) requireReachable(node, address);
+	if (!options.skipAddressCheck) {
+		const sibling = context.evaluateExpression('{{ $execution.resumeFormUrl }}', 0);
+		requireReachable(node, address, `${sibling}`);
+	}
 	const text = composeSms(question.message, address);
 	requireSendable(node, text);
 	return text;
 }
 
-async function sendSms(context: IExecuteFunctions, { from, to, roles }: Sms, body: string) {
+async function sendSms(
+	context: IExecuteFunctions,
+	{ from, to, roles }: Sms,
+	body: string,
+): Promise<Asked> {
 	const valueOf = (field: Field) => {
 		const value = context.getNodeParameter(field.property.name, 0, '', { extractValue: true });
-		return readField(() => context.getNode(), field, value);
+		return readField(() => context.getNode(), field, value) as string;
 	};
 	const endpointId = valueOf(from);
 	const toAddress = valueOf(to);
-	await evoVoiceRequest.call(
+	const sent = await evoVoiceRequest.call(
 		context,
 		{
 			method: 'POST',
@@ -119,9 +157,14 @@ async function sendSms(context: IExecuteFunctions, { from, to, roles }: Sms, bod
 			...connectionOf(context),
 		},
 		{
-			about: from.entity && { entity: from.entity, id: String(endpointId) },
+			about: from.entity && { entity: from.entity, id: endpointId },
 			roles,
 			labelOf: labelIn([from, to]),
 		},
 	);
+	const picked = context.getNodeParameter(from.property.name, 0, {}) as {
+		cachedResultName?: string;
+	};
+	const name = sent.endpointDisplayName || picked.cachedResultName;
+	return { toAddress, endpointId, ...(name && { endpointDisplayName: `${name}` }) };
 }

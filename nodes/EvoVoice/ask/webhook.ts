@@ -10,6 +10,7 @@ import type { Page } from './pageLayout';
 import {
 	alreadyAnsweredPage,
 	answeredPage,
+	notTakenPage,
 	notValidPage,
 	questionPage,
 	tooLatePage,
@@ -69,9 +70,12 @@ function takeAnswer(
 	if (rejection) return show(context, questionPage(question, rejection));
 	answeredAt.set(question.id, now.getTime());
 	const { headers, body } = answeredPage(question.message, chosenLabel);
-	context.getResponseObject().set(headers);
+	const response = context.getResponseObject().set(headers);
+	// n8n replies in JSON only when it could not resume: another of its processes may be doing it.
+	response.json = (reply: { message?: string }) =>
+		send(response, /already/.test(`${reply.message}`) ? alreadyAnsweredPage() : notTakenPage());
 	// n8n sends the page once the execution resumes, so that nobody is thanked for nothing.
-	return { webhookResponse: body, workflowData: [[answeredItem(data)]] };
+	return { webhookResponse: body, workflowData: [[answeredItem(question, data)]] };
 }
 
 /** Whether another answer came a moment ago, for example by a second tap on the button. */
@@ -82,7 +86,12 @@ function wasJustAnswered({ id }: Question, now: Date): boolean {
 	return answeredAt.has(id);
 }
 
-function show(context: IWebhookFunctions, { status, headers, body }: Page): IWebhookResponseData {
-	context.getResponseObject().status(status).set(headers).send(body);
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+const send = (response: Response, { status, headers, body }: Page): Response =>
+	response.status(status).set(headers).send(body);
+
+function show(context: IWebhookFunctions, page: Page): IWebhookResponseData {
+	send(context.getResponseObject(), page);
 	return { noWebhookResponse: true };
 }

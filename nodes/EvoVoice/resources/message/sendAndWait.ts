@@ -1,11 +1,25 @@
 import type { Role } from '../../../shared/api/roles';
 import { questionFields } from '../../ask/fields';
 import { sendAndWait as ask } from '../../ask/sendAndWait';
-import type { WaitingOperation } from '../../operation/operation';
+import type { OperationField, WaitingOperation } from '../../operation/operation';
 import { fromNumber } from '../fields/endpoint';
 import { toAddress } from '../fields/message';
 
 const roles: readonly Role[] = ['User'];
+
+/**
+ * A field for the plain node, and for the human-review twin, where the person who sets it up decides:
+ * without expressions, n8n does not offer to let the model define the value.
+ */
+const decidedByPerson = ({ property, ...field }: OperationField): OperationField[] =>
+	[false, true].map((isTool) => ({
+		...field,
+		property: {
+			...property,
+			...(isTool && { noDataExpression: true }),
+			displayOptions: { show: { '@tool': [isTool] } },
+		},
+	}));
 
 /** SendMessage with the address of a page on which the person answers. */
 export const sendAndWait: WaitingOperation = {
@@ -15,6 +29,6 @@ export const sendAndWait: WaitingOperation = {
 	description:
 		'Ask somebody by text message (SMS) and go on when they have answered on the page that the text links to. Also reviews what an AI agent wants to do.',
 	roles,
-	fields: [fromNumber, toAddress, ...questionFields],
+	fields: [...[fromNumber, toAddress].flatMap(decidedByPerson), ...questionFields],
 	run: ask({ from: fromNumber, to: toAddress, roles }),
 };
