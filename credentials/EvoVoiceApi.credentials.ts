@@ -1,5 +1,7 @@
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { emailOf } from '../nodes/shared/api/login';
+
 /**
  * The login of an Evo Voice user, sent as HTTP Basic with every request. Evo Voice has no API keys:
  * the email address and the password of a login are the only secret it knows. The node tests it.
@@ -88,8 +90,8 @@ export class EvoVoiceApi implements ICredentialType {
 	];
 
 	// A function, since n8n would evaluate expressions here anew for each request.
-	authenticate: IAuthenticate = async ({ username, password }, request) => ({
+	authenticate: IAuthenticate = async (login, request) => ({
 		...request,
-		auth: { username: String(username), password: String(password) },
+		auth: { username: emailOf(login), password: String(login.password) },
 	});
 }

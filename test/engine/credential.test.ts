@@ -18,6 +18,15 @@ test('a login that works is accepted', async () => {
 	expect(await tested(office.sandbox.logins.manager)).toBe('OK');
 });
 
+test('blanks around the email, and marks that nobody sees, are not part of it', async () => {
+	const username = ` \u200b${String(office.credentials.username)}\u00a0\n`;
+	expect(await tested({ username })).toBe('OK');
+	Object.assign(office.credentials, { username });
+	const held = await office.run('session.getActive');
+	expect(held.error).toBeUndefined();
+	expect(held.items.length).toBeGreaterThan(0);
+});
+
 test.each([{ password: 'wrong' }, { password: '' }, { username: 'nobody@example.com' }])(
 	'%j is refused although the status is 200',
 	async (changes) => {

@@ -232,6 +232,7 @@ export function begin(workflow: Workflow, additionalData: IWorkflowExecuteAdditi
  * Runs the node through n8n's engine, in a workflow that starts with the given items.
  *
  * @param stopped presses n8n's Stop button when it resolves
+ * @param timezone of the workflow, where it is not the computer's
  */
 export async function run(
 	credentials: Credentials,
@@ -240,6 +241,7 @@ export async function run(
 	extra: Partial<INode> = {},
 	types: Record<string, INodeType> = {},
 	stopped?: Promise<unknown>,
+	timezone?: string,
 ): Promise<Run> {
 	const loader = await loadPackage();
 	const node = nodeWith(parameters, extra);
@@ -253,6 +255,7 @@ export async function run(
 		connections,
 		nodeTypes: nodeTypesOf(loader, { start: starter(items), ...types }),
 		active: false,
+		settings: { timezone },
 	});
 	const running = begin(workflow, additionalDataFor(loader, credentials));
 	void stopped?.then(() => running.cancel());

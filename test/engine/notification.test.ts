@@ -69,7 +69,7 @@ describe('Get Many', () => {
 			({ dateCreated, accountName }) =>
 				dateCreated.startsWith(day) && accountName !== 'Tallgrass Offices',
 		);
-		const filters = { startDate: `${day}T23:59:00`, endDate: `={{ new Date("${day}") }}` };
+		const filters = { startDate: `${day}T23:59:00`, endDate: `={{ DateTime.fromISO("${day}") }}` };
 		expect(await subjects({ filters })).toHaveLength(expected.length);
 		expect(office.query()).toMatchObject({ startDate: day, endDate: day });
 	});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { plainOf } from '../../nodes/shared/entities/entity';
 import { fromStruct, toStruct } from '../../nodes/shared/entities/struct';
-import { struct } from '../../nodes/shared/fields/readers';
+import { struct } from '../../nodes/shared/fields/customData';
 
 /** What custom data can be: texts, numbers, switches, nothing, objects, and lists of objects. */
 const { plain } = fc.letrec<{ plain: Record<string, never>; value: unknown }>((tie) => ({

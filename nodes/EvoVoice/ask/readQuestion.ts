@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { LONGEST_MESSAGE } from '../../shared/fields/readers';
+import { LONGEST_MESSAGE } from '../../shared/fields/text';
 import { cleanText } from './cleanText';
 import { formFieldsFrom } from './formElements';
 import type { Question } from './question';

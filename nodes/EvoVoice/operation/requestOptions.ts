@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/field';
 import { readField } from '../../shared/fields/field';
-import { positive } from '../../shared/fields/readers';
+import { positive } from '../../shared/fields/values';
 
 /** The timeout of n8n's routing where the settings have none. */
 const DEFAULT_TIMEOUT_MS = 300_000;

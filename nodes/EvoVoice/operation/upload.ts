@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/field';
-import { someText } from '../../shared/fields/readers';
+import { someText } from '../../shared/fields/text';
 import { quoted, refused } from '../../shared/fields/refusal';
 import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';

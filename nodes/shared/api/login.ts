@@ -1,5 +1,10 @@
-import type { FunctionsBase, ICredentialsDecrypted } from 'n8n-workflow';
+import type {
+	FunctionsBase,
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+} from 'n8n-workflow';
 
+import { visible } from '../fields/reader';
 import { baseUrl } from './address';
 
 export const CREDENTIAL = 'evoVoiceApi';
@@ -15,6 +20,10 @@ export interface Login {
 	/** Whether the credential has no expression, so that all items of a run have this login. */
 	isForAllItems: boolean;
 }
+
+/** The email of a credential, without the blanks and unseen characters that copying brings along. */
+export const emailOf = ({ username }: ICredentialDataDecryptedObject = {}) =>
+	visible(String(username)).trim();
 
 /** Reads the credential. @throws NodeApiError when its address cannot be used */
 export async function readLogin(

@@ -10,6 +10,7 @@ import { isStream, textOf } from './responseBody';
 import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
+import { emailOf } from './login';
 
 /** A person waits for the result. */
 const TIMEOUT_MS = 15_000;
@@ -37,7 +38,7 @@ export async function testLogin(
 async function checkLogin(
 	this: ICredentialTestFunctions,
 	address: string,
-	{ username, password }: ICredentialDataDecryptedObject,
+	login: ICredentialDataDecryptedObject,
 ): Promise<Explanation | undefined> {
 	const asked = { method: 'GET', host: new URL(address).host };
 	// The only helper that a credential test has. It takes no signal, and its `timeout` covers only the
@@ -48,7 +49,7 @@ async function checkLogin(
 		const answer = request({
 			method: 'GET',
 			uri: `${address}/auth/status`,
-			auth: { user: String(username), pass: String(password), sendImmediately: true },
+			auth: { user: emailOf(login), pass: String(login.password), sendImmediately: true },
 			headers: { Accept: 'application/json' },
 			json: true,
 			simple: false,

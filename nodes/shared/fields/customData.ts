@@ -1,7 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Entity } from '../entities/entity';
-import type { Reader } from './readers';
-import { jsonObject, names, struct } from './readers';
+import { toStruct } from '../entities/struct';
+import { names } from './ids';
+import { jsonObject } from './json';
+import type { Reader } from './reader';
 import { Refusal, quoted } from './refusal';
+
+/** Custom data in the API's own notation, from a JSON object. */
+export const struct: Reader = (value) => toStruct(jsonObject(value) as IDataObject);
 
 /** Custom data in the API's own notation as a text, as a query takes it. */
 export const structText: Reader = (value) => JSON.stringify(struct(value));
@@ -26,7 +33,7 @@ export const conditions: Reader = (value) => {
  *
  * @throws Refusal for the ID of the object, which would make the server change another one
  */
-export const fieldsOf =
+export const fieldsAsJson =
 	({ fields, label }: Entity): Reader =>
 	(value) => {
 		const given = Object.entries(jsonObject(value));

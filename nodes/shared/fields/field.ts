@@ -2,7 +2,7 @@ import type { INode, INodeProperties } from 'n8n-workflow';
 
 import type { EntityLabel } from '../entities/entity';
 import type { CollectionName } from './collections';
-import type { Reader } from './readers';
+import type { Reader } from './reader';
 import { FROM_EXPRESSION, Refusal, refused } from './refusal';
 
 const UNREADABLE = new Refusal('cannot be read', FROM_EXPRESSION);

@@ -4,7 +4,7 @@ import { evoVoiceRequest } from '../api';
 import type { Session } from '../entities/session';
 import { session } from '../entities/session';
 import { readField } from '../fields/field';
-import { id } from '../fields/readers';
+import { id } from '../fields/ids';
 import { refused } from '../fields/refusal';
 
 /** Keeps the entries that contain what was typed into the search; upper or lower case does not matter. */

@@ -1,6 +1,10 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
-import { CREDENTIAL } from '../api/login';
+import { CREDENTIAL, emailOf } from '../api/login';
 import type { Session, SessionMember } from '../entities/session';
 import { memberName, membersOf } from '../entities/session';
 import { chosenSession, explainEmpty, matching } from './listEntries';
@@ -17,8 +21,8 @@ export async function searchCallLegs(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const session = await chosenSession.call(this, 'call legs');
-	const { username } = await this.getCredentials(CREDENTIAL);
-	const legs = legsOf(session, String(username).toLowerCase());
+	const email = emailOf(await this.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));
+	const legs = legsOf(session, email.toLowerCase());
 	if (legs.length === 0) {
 		throw explainEmpty(
 			this.getNode(),

@@ -3,6 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { evoVoiceRequest, readList } from '../api';
 import { OFFICE_ROLES } from '../api/roles';
 import { addressesOf } from '../entities/notification';
+import { partOfNumber } from '../fields/phoneNumber';
 import { chosenAccountIds } from './searchAccounts';
 import { cameAt, entry, spoken } from './labels';
 
@@ -58,13 +59,16 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 
 const nameOf = (parts: unknown[]) => entry(...parts.map((part) => String(part ?? '')));
 
-/** A filter for a number, or for a part of one, as people write it. */
-const byNumber = (typed: string) => ({ phoneNumberFilter: typed.replace(/[\s().-]/g, '') });
+/** A filter for a part of a number where that is what was typed, or else for a name. */
+const byNumberOrName = (typed: string, number = /^\+?\d+$/) => {
+	const found = partOfNumber(typed);
+	return number.test(found) ? { phoneNumberFilter: found } : { nameFilter: typed };
+};
 
 /** Endpoints: numbers, phone users, teams and so on, by name; what starts with + is a number. */
 export const searchEndpoints = pagePicker({
 	url: '/endpoints',
-	filter: (typed) => (/^\+\d/.test(typed) ? byNumber(typed) : { nameFilter: typed }),
+	filter: (typed) => byNumberOrName(typed, /^\+\d+$/),
 	describe: ({ displayName, type, extraInformation }) => [
 		displayName,
 		spoken(type),
@@ -75,7 +79,7 @@ export const searchEndpoints = pagePicker({
 /** The numbers among them, by name or number. */
 export const searchPhoneNumbers = pagePicker({
 	url: '/endpoints',
-	filter: (typed) => (/^[+\d(][\d\s().-]*$/.test(typed) ? byNumber(typed) : { nameFilter: typed }),
+	filter: (typed) => byNumberOrName(typed),
 	query: { type: 'PhoneNumber' },
 	describe: ({ displayName, extraInformation }) => [displayName, extraInformation],
 });

@@ -5,6 +5,7 @@ import type { Role } from '../api/roles';
 import { PHONE_USER_ROLES } from '../api/roles';
 import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
+import { partOfNumber } from '../fields/phoneNumber';
 import { explainEmpty, matching } from './listEntries';
 import { pagePicker } from './searchPages';
 import { addressOf, entry, personOf, startedAt } from './labels';
@@ -87,7 +88,7 @@ const searchAll = (only: Channel | undefined) =>
 	pagePicker({
 		url: '/sessions',
 		// The list has no filter for names: what can be searched is the number of who calls.
-		filter: 'from',
+		filter: (typed) => ({ from: partOfNumber(typed) }),
 		query: { sortField: 'dateCreated', sortOrder: 'Descend' },
 		fits: ({ ended, channel }: Session) => !only || (!ended && channel === only),
 		describe,

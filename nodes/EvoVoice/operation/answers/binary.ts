@@ -6,7 +6,7 @@ import type { SentRequest } from '../../../shared/api/failure';
 import { failureError } from '../../../shared/api/failure';
 import type { Shapes } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { someText } from '../../../shared/fields/readers';
+import { someText } from '../../../shared/fields/text';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';

@@ -4,7 +4,7 @@ import { readList } from '../../../shared/api';
 import { isObject, readOnlyList } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { countFrom1, yesOrNo } from '../../../shared/fields/readers';
+import { countFrom1, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';

@@ -3,8 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Entity, Shapes } from '../../../shared/entities/entity';
 import { plainOf, shapeOf, simplify } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { names, oneOf, yesOrNo } from '../../../shared/fields/readers';
+import { names } from '../../../shared/fields/ids';
 import { quoted, Refusal } from '../../../shared/fields/refusal';
+import { oneOf, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 
 const MODES = [

@@ -4,7 +4,7 @@ import { readList } from '../../../shared/api';
 import { failureError } from '../../../shared/api/failure';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { positive } from '../../../shared/fields/readers';
+import { positive } from '../../../shared/fields/values';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';

@@ -1,7 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { inBody } from '../../../shared/fields/field';
-import { optional, text } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { update as change } from '../../../shared/fields/collections';

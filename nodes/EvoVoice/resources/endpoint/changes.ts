@@ -1,17 +1,11 @@
 import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/enums';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import {
-	anyOf,
-	id,
-	optionalOrMissing,
-	names,
-	oneOf,
-	optional,
-	someText,
-	struct,
-	yesOrNo,
-} from '../../../shared/fields/readers';
+import { struct } from '../../../shared/fields/customData';
+import { id, names } from '../../../shared/fields/ids';
+import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { someText } from '../../../shared/fields/text';
+import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
 import { update } from '../../../shared/fields/collections';
 
 /** What the vendor's papers name as changeable, as far as the form of it is known. */

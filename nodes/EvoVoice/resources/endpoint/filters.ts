@@ -1,7 +1,9 @@
 import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
 import { conditions, structText } from '../../../shared/fields/customData';
 import { inQuery } from '../../../shared/fields/field';
-import { ids, optional } from '../../../shared/fields/readers';
+import { ids, names } from '../../../shared/fields/ids';
+import { partOfNumber } from '../../../shared/fields/phoneNumber';
+import { optional } from '../../../shared/fields/reader';
 import { filter } from '../../../shared/fields/collections';
 import {
 	enumFilter,
@@ -57,13 +59,16 @@ export const endpointFilters = [
 		'phoneNumberFilter',
 		'Phone Number Contains',
 		'Only endpoints whose number contains this',
-		'e.g. +1503',
+		'e.g. +1 503',
+		partOfNumber,
 	),
 	idsFilter(
 		'referenceIds',
 		'Reference ID',
 		'Only endpoints with this ID of another system; several are separated by commas',
 		'e.g. CRM-1001, CRM-1002',
+		// Other systems may have blanks in their IDs.
+		(value) => names(value).join(',') || undefined,
 	),
 	textFilter('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
 	tagIds,

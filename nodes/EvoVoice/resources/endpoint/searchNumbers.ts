@@ -1,7 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { entity } from '../../../shared/entities/entity';
 import { inQuery } from '../../../shared/fields/field';
-import { countFrom1, optional } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
+import { countFrom1 } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';

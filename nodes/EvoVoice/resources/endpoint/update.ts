@@ -1,8 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
-import { fieldsOf } from '../../../shared/fields/customData';
+import { fieldsAsJson } from '../../../shared/fields/customData';
 import { asBody } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { endpointId } from '../fields/endpoint';
@@ -31,7 +31,7 @@ export const update: Operation = {
 				description:
 					'More fields to change, as a JSON object with the names that Get returns when Simplify is off, e.g. { "disableSms": true }. Evo Voice ignores those that it cannot change. A field that is also in Update Fields is taken from there.',
 			},
-			optional(fieldsOf(endpoint)),
+			optional(fieldsAsJson(endpoint)),
 		),
 	],
 	answer: one(endpoint),

@@ -1,6 +1,7 @@
 import { picker } from '../../../shared/fields/picker';
-import type { Reader } from '../../../shared/fields/readers';
-import { id, ids, optionalOrMissing } from '../../../shared/fields/readers';
+import { id, ids } from '../../../shared/fields/ids';
+import { optionalOrMissing } from '../../../shared/fields/reader';
+import type { Reader } from '../../../shared/fields/reader';
 import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
 import { allAccountIds, onlyAccountId } from '../steps/accountsOfLogin';

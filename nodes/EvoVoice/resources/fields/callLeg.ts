@@ -1,6 +1,7 @@
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id, optionalOrMissing } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
+import { optionalOrMissing } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 import { ownCallLeg } from '../steps/ownCallLeg';
 

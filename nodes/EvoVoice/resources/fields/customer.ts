@@ -1,7 +1,10 @@
 import { customer } from '../../../shared/entities/customer';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id, optional, struct, text } from '../../../shared/fields/readers';
+import { struct } from '../../../shared/fields/customData';
+import { id } from '../../../shared/fields/ids';
+import { optional } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
 import { objectId } from './objectId';
 
 const PLACEHOLDER = 'e.g. 65a2b1d3f5c1b2e3d4f50001';

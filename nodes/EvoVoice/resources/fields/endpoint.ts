@@ -1,7 +1,7 @@
 import { endpoint } from '../../../shared/entities/endpoint';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
 
 /** Which endpoint an operation works on. */

@@ -1,7 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { inBody, inQuery } from '../../../shared/fields/field';
-import { oneOf, optional } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
+import { oneOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 
 /** One of the API's own values, put into one part of the request; left empty, it is not sent. */

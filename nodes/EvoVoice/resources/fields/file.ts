@@ -1,7 +1,8 @@
 import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id, optionalOrMissing } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
+import { optionalOrMissing } from '../../../shared/fields/reader';
 import { additional } from '../../../shared/fields/collections';
 import { objectId } from './objectId';
 

@@ -1,28 +1,27 @@
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import {
-	day,
-	ids,
-	optionalOrMissing,
-	moment,
-	optional,
-	text,
-	yesOrNo,
-} from '../../../shared/fields/readers';
+import { day, moment } from '../../../shared/fields/dates';
+import { ids } from '../../../shared/fields/ids';
+import { partOfNumber } from '../../../shared/fields/phoneNumber';
+import type { Reader } from '../../../shared/fields/reader';
+import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
+import { yesOrNo } from '../../../shared/fields/values';
 import { enumInQuery } from './enumField';
 import { filter } from '../../../shared/fields/collections';
 
-/** Keeps what contains a text. */
+/** Keeps what contains a text, or what another reader makes of it. */
 export const textFilter = (
 	name: string,
 	displayName: string,
 	description: string,
 	placeholder: string,
+	read: Reader = text,
 ) =>
 	filter(
 		inQuery(
 			{ displayName, name, type: 'string', default: '', placeholder, description },
-			optional(text),
+			optional(read),
 		),
 	);
 
@@ -35,7 +34,8 @@ const atEnd = (name: string, displayName: string, end: string) =>
 		name,
 		displayName,
 		`Only where the number or address ${end} contains this`,
-		'e.g. +1503',
+		'e.g. +1 503',
+		partOfNumber,
 	);
 
 /** Keeps what lies on one side of a day; that day is included. */
@@ -95,11 +95,12 @@ export const idsFilter = (
 	displayName: string,
 	description: string,
 	placeholder: string,
+	read: Reader = ids,
 ) =>
 	filter(
 		inQuery(
 			{ displayName, name, type: 'string', default: '', placeholder, description },
-			optional(ids),
+			optional(read),
 		),
 	);
 

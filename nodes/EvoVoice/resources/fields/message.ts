@@ -1,7 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { inBody } from '../../../shared/fields/field';
-import { messageText, oneOf, phoneNumber } from '../../../shared/fields/readers';
+import { phoneNumber } from '../../../shared/fields/phoneNumber';
+import { messageText } from '../../../shared/fields/text';
+import { oneOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 import { withNumberRule } from './phoneNumber';
 

@@ -1,6 +1,6 @@
 import type { EntityLabel } from '../../../shared/entities/entity';
 import { picker } from '../../../shared/fields/picker';
-import { id } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
 
 /**

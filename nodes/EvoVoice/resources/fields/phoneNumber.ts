@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { inBody } from '../../../shared/fields/field';
-import { numberOrUser, optional, phoneNumber } from '../../../shared/fields/readers';
+import { numberOrUser, phoneNumber } from '../../../shared/fields/phoneNumber';
+import { optional } from '../../../shared/fields/reader';
 import { additional } from '../../../shared/fields/collections';
 
 const NUMBER_RULE =

@@ -1,6 +1,6 @@
 import { report } from '../../../shared/entities/report';
 import { picker } from '../../../shared/fields/picker';
-import { id } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
 
 /** Which report an operation works on. */

@@ -2,16 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import type { Reader } from '../../../shared/fields/readers';
-import {
-	day,
-	id,
-	optionalOrMissing,
-	names,
-	optional,
-	text,
-	yesOrNo,
-} from '../../../shared/fields/readers';
+import { day } from '../../../shared/fields/dates';
+import { id, names } from '../../../shared/fields/ids';
+import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import type { Reader } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
+import { yesOrNo } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 import { additional } from '../../../shared/fields/collections';
 import { OF_CALLS, OF_DAYS } from './reportType';

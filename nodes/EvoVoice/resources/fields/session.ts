@@ -1,6 +1,6 @@
 import { session } from '../../../shared/entities/session';
 import { picker } from '../../../shared/fields/picker';
-import { id } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
 
 /** Which session an operation works on; its list offers calls or chats where only these fit. */

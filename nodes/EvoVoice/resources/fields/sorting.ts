@@ -2,7 +2,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Entity } from '../../../shared/entities/entity';
 import { inQuery } from '../../../shared/fields/field';
-import { oneOf, optional } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
+import { oneOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 import { sorting } from '../../../shared/fields/collections';
 

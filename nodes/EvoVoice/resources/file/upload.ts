@@ -1,7 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
-import { optional, text } from '../../../shared/fields/readers';
+import { optional } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { uploading } from '../../operation/upload';

@@ -2,7 +2,7 @@ import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { memberId } from '../../../shared/fields/readers';
+import { memberId } from '../../../shared/fields/phoneNumber';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { sessionId } from '../fields/session';

@@ -1,6 +1,7 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { inQuery } from '../../../shared/fields/field';
-import { id, optional } from '../../../shared/fields/readers';
+import { id } from '../../../shared/fields/ids';
+import { optional } from '../../../shared/fields/reader';
 import { done } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { callLeg } from '../fields/callLeg';

@@ -1,7 +1,9 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { transcriptMessage } from '../../../shared/entities/transcriptMessage';
 import { inQuery } from '../../../shared/fields/field';
-import { day, optional, yesOrNo } from '../../../shared/fields/readers';
+import { day } from '../../../shared/fields/dates';
+import { optional } from '../../../shared/fields/reader';
+import { yesOrNo } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { option } from '../../../shared/fields/collections';

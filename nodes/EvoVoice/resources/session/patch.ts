@@ -1,7 +1,7 @@
 import { session } from '../../../shared/entities/session';
 import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../../../shared/fields/enums';
 import { inBody } from '../../../shared/fields/field';
-import { text } from '../../../shared/fields/readers';
+import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { enumInBody } from '../fields/enumField';

@@ -1,3 +1,4 @@
+import { emailOf } from '../../../shared/api/login';
 import { refused } from '../../../shared/fields/refusal';
 import { readAccounts } from '../../../shared/pickers/accounts';
 import type { Exchange } from '../../operation/exchange';
@@ -8,7 +9,7 @@ const MOST_NAMES = 10;
 /** The accounts of the item's login, requested once per run. @throws NodeApiError when it has none */
 async function accountsOfLogin(exchange: Exchange) {
 	const { credentialsDecrypted, baseURL } = await exchange.run.loginOf(exchange.context);
-	const login = `${baseURL} ${String(credentialsDecrypted.data?.username)}`;
+	const login = `${baseURL} ${emailOf(credentialsDecrypted.data)}`;
 	return await exchange.run.once(`accounts of ${login}`, async () =>
 		readAccounts(
 			exchange.context.getNode(),

@@ -1,9 +1,10 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { readList } from '../../../shared/api';
 import type { Session } from '../../../shared/entities/session';
 import type { Field } from '../../../shared/fields/field';
-import { day, yesOrNo } from '../../../shared/fields/readers';
+import { yesOrNo } from '../../../shared/fields/values';
 import type { Answer } from '../../operation/answers/answer';
 import { itemsOf } from '../../operation/answers/answer';
 import type { Exchange } from '../../operation/exchange';
@@ -25,8 +26,6 @@ const findNewSession: Field = {
 
 /** Pauses before each search for the new session, in milliseconds; ten seconds together. */
 const PAUSES_MS = [1_000, 1_500, 2_000, 2_500, 3_000];
-
-const DAY_MS = 86_400_000;
 
 /** Outputs that a call was started and, if wanted, its session. */
 export const started: Answer = {
@@ -61,7 +60,7 @@ async function sessionsTo(exchange: Exchange, number: string): Promise<Session[]
 	const qs = {
 		accountIds: await allAccountIds(exchange),
 		to: number,
-		startDate: day(new Date(Date.now() - DAY_MS)),
+		startDate: DateTime.utc().minus({ days: 1 }).toISODate(),
 		page: 0,
 		countPerPage: 100,
 		simplifiedPaging: true,

@@ -1,3 +1,4 @@
+import { emailOf } from '../../../shared/api/login';
 import type { Session } from '../../../shared/entities/session';
 import { legOf, session } from '../../../shared/entities/session';
 import { refused } from '../../../shared/fields/refusal';
@@ -15,7 +16,7 @@ export async function ownCallLeg(exchange: Exchange): Promise<string> {
 	const about = { entity: session, id: sessionId };
 	const found: Session = await exchange.send({ method: 'GET', url }, { about });
 	const { credentialsDecrypted } = await exchange.run.loginOf(exchange.context);
-	const leg = legOf(found, String(credentialsDecrypted.data?.username));
+	const leg = legOf(found, emailOf(credentialsDecrypted.data));
 	if (leg) return leg;
 	throw refused(
 		exchange.context.getNode(),

@@ -1,0 +1,44 @@
+import { isExact } from './json';
+import type { Reader } from './reader';
+import { present, wellFormed } from './reader';
+import { FROM_EXPRESSION, Refusal } from './refusal';
+
+/** Text; an object or a list becomes JSON, since the server would store it in a notation of its own. */
+export function text(value: unknown): string {
+	present(value);
+	if (typeof value === 'string') return wellFormed(value);
+	if (typeof value !== 'object') return String(exactly(value));
+	const json = JSON.stringify(value, (_, each: unknown) => exactly(each));
+	// A date is an object that JSON writes as a text.
+	return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+function exactly(value: unknown): unknown {
+	if (typeof value === 'string') return wellFormed(value);
+	if (typeof value !== 'number' || isExact(value)) return value;
+	throw new Refusal(
+		`has a number that is not exact any more (${value})`,
+		`Make it a text where it comes from. ${FROM_EXPRESSION}`,
+	);
+}
+
+/** Text that says something. */
+export function someText(value: unknown): string {
+	const found = value === undefined || value === null ? '' : text(value);
+	if (found.trim() !== '') return found;
+	throw new Refusal('is empty', `Enter a text. ${FROM_EXPRESSION}`);
+}
+
+/** How many characters a text message holds: the limit of Twilio, which carries Evo Voice's texts. */
+export const LONGEST_MESSAGE = 1600;
+
+/** The text of a message: says something and is not longer than carriers take it. */
+export const messageText: Reader = (value) => {
+	const found = someText(value);
+	const over = found.length - LONGEST_MESSAGE;
+	if (over <= 0) return found;
+	throw new Refusal(
+		`is too long (${found.length.toLocaleString('en')} characters)`,
+		`A message holds ${LONGEST_MESSAGE.toLocaleString('en')} characters at most. Shorten it by ${over.toLocaleString('en')}, or send several messages.`,
+	);
+};
