@@ -1,6 +1,7 @@
 import type { Logins } from '../framework/login';
 import type { Operation } from '../framework/operation';
 import { accountOperations } from './accounts';
+import { aiSessionOperations } from './aiSessions';
 import { appOperations } from './app';
 import { assistantOperations } from './assistants';
 import { authOperations } from './auth';
@@ -52,5 +53,6 @@ export function allOperations(
 		...integrationOperations,
 		...logEntryOperations,
 		...assistantOperations,
+		...aiSessionOperations,
 	];
 }

@@ -44,23 +44,23 @@ function edit(file: string, change: (text: string) => string) {
 /** An operation with an ID in its path, and the list that offers the IDs, as the guide says it in words. */
 function addOperationWithId() {
 	const before = (name: string) => (text: string) =>
-		text.replaceAll(`\t${name},\n`, `\tsearchAlerts,\n\t${name},\n`);
+		text.replaceAll(`\t${name},\n`, `\tsearchAISessions,\n\t${name},\n`);
 	edit(
 		'nodes/shared/pickers/searchPages.ts',
 		(text) => `${text}
-export const searchAlerts = pagePicker({
-	url: '/alerts',
-	filter: 'nameFilter',
-	describe: ({ name }) => [name],
+export const searchAISessions = pagePicker({
+	url: '/ai/sessions',
+	filter: 'purpose',
+	describe: ({ purpose }) => [purpose],
 });
 `,
 	);
 	edit('nodes/shared/pickers/index.ts', before('searchCustomers'));
 	edit('nodes/EvoVoice/EvoVoice.node.ts', before('searchCustomers'));
 	writeFileSync(
-		path.join(copy, 'nodes/EvoVoice/resources/alert/get.ts'),
+		path.join(copy, 'nodes/EvoVoice/resources/aiSession/get.ts'),
 		`
-import { alert } from '../../../shared/entities/alert';
+import { aiSession } from '../../../shared/entities/aiSession';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { objectId } from '../fields/objectId';
@@ -68,16 +68,16 @@ import { objectId } from '../fields/objectId';
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get alert',
-	description: 'Retrieve one alert by its ID',
+	action: 'Get AI session',
+	description: 'Retrieve one AI session by its ID',
 	method: 'GET',
-	path: '/alerts/{alertId}',
-	fields: [objectId(alert, 'searchAlerts', 'Alert', 'The alert to work with', 'e.g. a1')],
-	answer: one(alert),
+	path: '/ai/sessions/{aiSessionId}',
+	fields: [objectId(aiSession, 'searchAISessions', 'AI Session', 'The session to work with', 'e.g. a1')],
+	answer: one(aiSession),
 };
 `,
 	);
-	edit('nodes/EvoVoice/resources/alert/index.ts', (text) =>
+	edit('nodes/EvoVoice/resources/aiSession/index.ts', (text) =>
 		`import { get } from './get';\n${text}`.replace('[getAll]', '[get, getAll]'),
 	);
 }
@@ -101,9 +101,9 @@ test('who follows the guide has operations that work, with a filter, paging, an 
 		writeFileSync(path.join(copy, file), code);
 	}
 	edit('nodes/EvoVoice/resources/index.ts', (text) =>
-		`import { alert } from './alert';\n${text}`.replace(
+		`import { aiSession } from './aiSession';\n${text}`.replace(
 			/(RESOURCES: readonly Resource\[\] = \[)/,
-			'$1\n\talert,',
+			'$1\n\taiSession,',
 		),
 	);
 	addOperationWithId();
@@ -115,29 +115,29 @@ test('who follows the guide has operations that work, with a filter, paging, an 
 		EvoVoice: new () => INodeType;
 	};
 	const node = new EvoVoice();
-	const alerts = async (operation: string, parameters: INodeParameters) =>
+	const aiSessions = async (operation: string, parameters: INodeParameters) =>
 		await run(
-			{ ...office.credentials, ...office.sandbox.logins.manager },
-			{ resource: 'alert', operation, ...parameters },
+			{ ...office.credentials, ...office.sandbox.logins.administrator },
+			{ resource: 'aiSession', operation, ...parameters },
 			undefined,
 			{},
 			{ [NODE_TYPE]: node },
 		);
-	const filters = { nameFilter: 'zzz' };
-	const { items, error } = await alerts('getAll', { filters, returnAll: true });
+	const filters = { purpose: 'zzz' };
+	const { items, error } = await aiSessions('getAll', { filters, returnAll: true });
 	expect(error).toBeUndefined();
 	expect(items).toEqual([]);
 	expect(office.arrived().map(({ path: asked }) => asked.split('?')[0])).toEqual([
 		'/auth/status',
-		'/alerts',
+		'/ai/sessions',
 	]);
-	expect(office.arrived()[1].path).toContain('nameFilter=zzz');
-	const unknown = await alerts('get', { alertId: byId('a/1') });
-	expect(unknown.error?.message).toBe("The alert 'a/1' was not found");
-	expect(office.arrived().at(-1)!.path).toBe('/alerts/a%2F1');
-	expect(node.methods?.listSearch).toHaveProperty('searchAlerts');
-	const schema = path.join(copy, 'dist/nodes/EvoVoice/__schema__/v1.0.0/alert/getAll.json');
+	expect(office.arrived()[1].path).toContain('purpose=zzz');
+	const unknown = await aiSessions('get', { aiSessionId: byId('a/1') });
+	expect(unknown.error?.message).toBe("The AI session 'a/1' was not found");
+	expect(office.arrived().at(-1)!.path).toBe('/ai/sessions/a%2F1');
+	expect(node.methods?.listSearch).toHaveProperty('searchAISessions');
+	const schema = path.join(copy, 'dist/nodes/EvoVoice/__schema__/v1.0.0/aiSession/getAll.json');
 	expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({
-		properties: { id: { type: 'string' }, threshold: { type: 'number' } },
+		properties: { id: { type: 'string' }, purpose: { type: 'string' } },
 	});
 }, 180_000);

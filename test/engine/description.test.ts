@@ -79,6 +79,8 @@ test('a field is declared as seldom as can be, since n8n evaluates it for every 
 			'flowId',
 			// In the review of a tool it takes no expression, so that no model can say who is asked.
 			'toAddress',
+			// A flow is another JSON than the other fields of an endpoint.
+			'json',
 			// In the review of a tool it starts with a button to decline.
 			'approvalOptions',
 		]),

@@ -11,6 +11,12 @@ export const WITH_A_FILE: INodeExecutionData[] = [
 	{ json: {}, binary: { data: { data: 'YQ==', mimeType: 'text/plain' } } },
 ];
 
+const CHANGES: Record<string, INodeParameters> = {
+	session: { callState: 'Hold' },
+	file: { fileName: 'note.txt' },
+	user: { lastName: 'Keller' },
+};
+
 /** What the fields of an operation hold so that it succeeds, whichever it is. */
 export async function givenFor(
 	office: Office,
@@ -28,7 +34,7 @@ export async function givenFor(
 		endpointId: byId(MAIN_LINE.id),
 		toAddress: '+15035550177',
 		body: 'Hello',
-		updateFields: resource === 'session' ? { callState: 'Hold' } : { name: 'Front desk' },
+		updateFields: CHANGES[resource] ?? { name: 'Front desk' },
 		customerId: byId(state.directory.customers[0].id),
 		notificationId: byId(state.notifications.list()[0].id),
 		name: 'Harbor Cafe',
@@ -39,6 +45,14 @@ export async function givenFor(
 		flowId: byId(state.directory.flows[0].id),
 		numberToDial: '+15035550199',
 		fileId: byId(state.addFile({ id: 'f1' }).id),
+		...(resource === 'flow' && { json: { name: 'Night desk' } }),
+		package: { flows: [{ name: 'Night desk' }] },
+		filters: operation === 'export' ? { flowIds: byId(state.directory.flows[2].id) } : {},
+		number: byId('+12065550150'),
+		emailAddress: 'mira.joshi@harbor-desk.example',
+		password: 'first-day',
+		userId: byId('1'),
+		integrationId: byId(state.integrations.list()[0].id),
 		reportId: byId(await readyReport(office)),
 	};
 }

@@ -80,6 +80,8 @@ const OPERATIONS: Array<[method: string, path: string, roles: Role[], name?: str
 	['GET', '/integrations/x', OFFICE],
 	['GET', '/integrations/x/contacts', OFFICE],
 	['POST', '/integrations/x/sync', OFFICE],
+	['GET', '/ai/sessions', ['SystemAdministrator']],
+	['GET', '/ai/sessions/x', ['SystemAdministrator'], 'GetAISession'],
 	['POST', '/portal/assistants', [], 'AppNewAssistant'],
 	['GET', '/notifications', OFFICE, 'ListNotifications'],
 	['POST', '/notifications/x/resend', OFFICE, 'ResendNotification'],

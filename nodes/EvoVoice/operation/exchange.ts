@@ -77,6 +77,7 @@ export class Exchange {
 
 	/** The fields of the object that an update changes, by the API's names. */
 	changedFields(): string[] {
+		if (this.operation.method !== 'PATCH') return [];
 		return this.operation.fields
 			.filter(({ property }) => this.values[property.name] !== undefined)
 			.flatMap((field) => {

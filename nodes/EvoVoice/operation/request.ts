@@ -114,9 +114,13 @@ export function failureContextOf(
 	const subject = fields.find(
 		({ entity, property }) => entity && values[property.name] !== undefined,
 	);
+	const secrets = fields
+		.filter(({ property }) => property.typeOptions?.password)
+		.flatMap(({ property }) => (values[property.name] as string | undefined) ?? []);
 	return {
 		roles,
 		instead,
+		...(secrets.length > 0 && { secrets }),
 		labelOf: labelIn(fields),
 		...(subject?.entity && {
 			about: {

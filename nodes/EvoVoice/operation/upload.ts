@@ -7,7 +7,8 @@ import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';
 import { MultipartForm, type FilePart } from './multipartForm';
 
-const binaryPropertyName: Field = {
+/** Which binary field of the item holds the file. */
+export const inputBinaryField: Field = {
 	property: {
 		displayName: 'Input Binary Field',
 		name: 'binaryPropertyName',
@@ -30,7 +31,7 @@ const PIECE = 4 * 22_000;
  */
 export const uploading = (answer: Answer): Answer => ({
 	...answer,
-	fields: [binaryPropertyName, ...answer.fields],
+	fields: [inputBinaryField, ...answer.fields],
 	check: givenFile,
 	async run(exchange) {
 		const { request } = exchange;
@@ -44,8 +45,29 @@ export const uploading = (answer: Answer): Answer => ({
 	},
 });
 
+/** Lets an update send new content as well, where the field for it was added. */
+export const replacingContent = (answer: Answer): Answer => {
+	const withContent = uploading(answer);
+	const isAdded = ({ values }: Exchange) => values.binaryPropertyName !== undefined;
+	return {
+		...answer,
+		check(exchange) {
+			if (isAdded(exchange)) givenFile(exchange);
+		},
+		run: async (exchange) => await (isAdded(exchange) ? withContent : answer).run(exchange),
+	};
+};
+
+/** The whole content of a file of the item, for what has to be read before it is sent. */
+export async function readFile(exchange: Exchange, file: IBinaryData): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	const { stream } = await partOf(exchange, file);
+	for await (const chunk of stream()) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
 /** The file of the item. @throws NodeApiError when there is none */
-function givenFile(exchange: Exchange): IBinaryData {
+export function givenFile(exchange: Exchange): IBinaryData {
 	const { context } = exchange;
 	const name = exchange.values.binaryPropertyName as string;
 	try {

@@ -1,11 +1,16 @@
 import type { Resource } from '../operation/operation';
 import { account } from './account';
+import { alert } from './alert';
+import { assistant } from './assistant';
 import { call } from './call';
 import { conference } from './conference';
+import { contact } from './contact';
 import { customer } from './customer';
 import { endpoint } from './endpoint';
 import { file } from './file';
 import { flow } from './flow';
+import { integration } from './integration';
+import { logEntry } from './logEntry';
 import { member } from './member';
 import { message } from './message';
 import { notification } from './notification';
@@ -16,12 +21,17 @@ import { user } from './user';
 /** Everything that the node can work on. */
 export const RESOURCES: readonly Resource[] = [
 	account,
+	alert,
+	assistant,
 	call,
 	conference,
+	contact,
 	customer,
 	endpoint,
 	file,
 	flow,
+	integration,
+	logEntry,
 	member,
 	message,
 	notification,

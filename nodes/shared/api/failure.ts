@@ -13,6 +13,8 @@ export interface FailureContext {
 	roles?: readonly Role[];
 	/** What a login without these roles can do instead. */
 	instead?: string;
+	/** Values that no message may show, such as a new password. */
+	secrets?: string[];
 	/** The label of a field, by the API's name in lower case. */
 	labelOf?: (name: string) => string | undefined;
 }
@@ -50,12 +52,14 @@ const failures = new WeakMap<object, Failure>();
  */
 export function failureError(node: INode, failure: Failure): NodeApiError {
 	const { message, description } = explain(failure);
+	const shown = (text: string) =>
+		(failure.secrets ?? []).reduce((left, secret) => left.replaceAll(secret, '***'), text);
 	const error = new NodeApiError(
 		node,
-		{ message: failure.serverMessage ?? message },
+		{ message: shown(failure.serverMessage ?? message) },
 		{
-			message,
-			description,
+			message: shown(message),
+			description: shown(description),
 			httpCode: failure.status === undefined ? undefined : String(failure.status),
 		},
 	);

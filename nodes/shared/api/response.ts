@@ -49,6 +49,13 @@ export async function readOnlyList(
 	});
 }
 
+/** Whatever a successful response carries, where that is not documented. @throws NodeApiError */
+export const readAny = async (
+	context: NodeContext,
+	response: IN8nHttpFullResponse,
+	sent: SentRequest,
+): Promise<unknown> => await readBody(context, response, sent);
+
 /**
  * The body of a successful response; an empty object for a success without content. The status
  * decides, never the body alone: recorded, a failed Get Active carries `{"sessions":[]}`.

@@ -4,6 +4,9 @@ export type Role = 'User' | 'Manager' | 'Customer' | 'SystemAdministrator' | 'Ca
 /** Who may see the lists of an account: its numbers, customers, files, reports and so on. */
 export const OFFICE_ROLES: readonly Role[] = ['Manager', 'Customer', 'SystemAdministrator'];
 
+/** Who runs an account: its logins and its bills. */
+export const MANAGER_ROLES: readonly Role[] = ['Manager', 'SystemAdministrator'];
+
 /** Who may make calls and write texts. */
 export const PHONE_USER_ROLES: readonly Role[] = ['User'];
 

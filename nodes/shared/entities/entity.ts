@@ -41,6 +41,8 @@ export interface Entity<Fields extends Shapes = Shapes> extends EntityLabel {
 	identifier?: string;
 	/** Columns of the simplified form, the most useful first; n8n's guidelines allow ten. */
 	simplified: readonly string[];
+	/** Fields that are never output, whatever the server answers. */
+	secrets?: readonly string[];
 	/** Columns that are more than the field of their name. */
 	derived?: Record<string, { shape: Shape; of: (entity: never) => unknown }>;
 }
@@ -59,12 +61,14 @@ export type ObjectOf<E> = E extends { fields: infer Fields } ? Content<{ of: Fie
 export const shapeOf = ({ fields, derived }: Entity, column: string): Shape =>
 	derived?.[column]?.shape ?? fields[column] ?? 'data';
 
-/** An object of the API with its custom data as plain JSON; its other fields are untouched. */
-export function plainOf({ fields }: Entity, found: IDataObject): IDataObject {
+/** An object of the API with its custom data as plain JSON and without secrets; its other fields are untouched. */
+export function plainOf({ fields, secrets = [] }: Entity, found: IDataObject): IDataObject {
 	const structs = Object.keys(fields).filter((field) => fields[field] === 'struct' && found[field]);
-	if (structs.length === 0) return found;
-	const plain = Object.fromEntries(structs.map((field) => [field, fromStruct(found[field])]));
-	return { ...found, ...(plain as IDataObject) };
+	if (structs.length === 0 && secrets.length === 0) return found;
+	const plain = { ...found };
+	for (const field of structs) plain[field] = fromStruct(found[field]) as IDataObject;
+	for (const field of secrets) delete plain[field];
+	return plain;
 }
 
 /**

@@ -4,7 +4,8 @@ import { entity } from './entity';
 export const user = entity({
 	label: 'user',
 	plural: 'users',
-	missing: 'Check the email and password of the credential.',
+	missing:
+		'It may belong to accounts that this login cannot reach. Create and Get Current return the ID of a user; there is no list of them.',
 	fields: {
 		id: 'text',
 		isAuthenticated: 'flag',
@@ -19,6 +20,7 @@ export const user = entity({
 		managerAccess: 'text',
 		dashboardPermissions: { list: 'text' },
 	},
+	secrets: ['password', 'newPassword'],
 	simplified: [
 		'id',
 		'name',

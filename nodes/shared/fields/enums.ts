@@ -116,3 +116,12 @@ export const NOTIFICATION_TYPES: INodePropertyOptions[] = [
 	{ name: 'Push Message', value: 'Push' },
 	{ name: 'Text Message', value: 'Sms' },
 ];
+
+/** The roles that the API's pages name for operations. */
+export const USER_ROLES: INodePropertyOptions[] = [
+	{ name: 'Call Center Dashboard', value: 'CallCenterDashboard' },
+	{ name: 'Customer', value: 'Customer', description: 'Sees what belongs to a customer' },
+	{ name: 'Manager', value: 'Manager', description: 'Runs an account' },
+	{ name: 'System Administrator', value: 'SystemAdministrator' },
+	{ name: 'User', value: 'User', description: 'Makes calls and writes texts' },
+];

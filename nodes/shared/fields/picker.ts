@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** How an ID may be entered instead of being picked. */
 interface ById {
+	displayName?: string;
 	placeholder: string;
 	hint?: string;
 }

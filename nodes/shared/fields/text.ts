@@ -1,7 +1,7 @@
 import { isExact } from './json';
 import type { Reader } from './reader';
-import { present, wellFormed } from './reader';
-import { FROM_EXPRESSION, Refusal } from './refusal';
+import { present, single, visible, wellFormed } from './reader';
+import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 
 /** Text; an object or a list becomes JSON, since the server would store it in a notation of its own. */
 export function text(value: unknown): string {
@@ -27,6 +27,16 @@ export function someText(value: unknown): string {
 	const found = value === undefined || value === null ? '' : text(value);
 	if (found.trim() !== '') return found;
 	throw new Refusal('is empty', `Enter a text. ${FROM_EXPRESSION}`);
+}
+
+/** The email of a person. */
+export function email(value: unknown): string {
+	const found = visible(single(value));
+	if (/^[^\s@]+@[^\s@]+$/.test(found)) return found;
+	throw new Refusal(
+		found ? `cannot be ${quoted(found)}` : 'is empty',
+		`Enter an email, e.g. nathan@example.com. ${FROM_EXPRESSION}`,
+	);
 }
 
 /** How many characters a text message holds: the limit of Twilio, which carries Evo Voice's texts. */

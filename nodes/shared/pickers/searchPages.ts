@@ -98,6 +98,13 @@ export const searchFlows = pagePicker({
 	describe: ({ name, customerName, accountName }) => [name, customerName ?? accountName],
 });
 
+/** Integrations, by name. */
+export const searchIntegrations = pagePicker({
+	url: '/integrations',
+	filter: 'nameFilter',
+	describe: ({ name, type, customerName }) => [name, spoken(type), customerName],
+});
+
 /** Notifications, newest first as far as the server sorts them, by subject. */
 export const searchNotifications = pagePicker({
 	url: '/notifications',

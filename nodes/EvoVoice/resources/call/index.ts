@@ -1,4 +1,5 @@
 import type { Resource } from '../../operation/operation';
+import { getAll } from './getAll';
 import { getActive } from './getActive';
 
 export const call: Resource = {
@@ -6,5 +7,5 @@ export const call: Resource = {
 	value: 'call',
 	description: 'A call of the account, as the carrier sees it',
 	default: 'getActive',
-	operations: [getActive],
+	operations: [getActive, getAll],
 };

@@ -1,11 +1,10 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
-import { inBody } from '../../../shared/fields/field';
-import { someText } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { additional } from '../../../shared/fields/collections';
+import { newName } from '../fields/name';
 import { data, parentCustomerId, referenceId } from '../fields/customer';
 
 /** NewCustomer: a customer of an account, or below another customer. */
@@ -19,18 +18,7 @@ export const create: Operation = {
 	path: '/customers',
 	fields: [
 		accountId('body'),
-		inBody(
-			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. Brightwater Dental',
-				description: 'Name of the new customer',
-			},
-			someText,
-		),
+		newName,
 		additional(data),
 		additional(parentCustomerId),
 		additional(referenceId),

@@ -1,4 +1,7 @@
 import type { Resource } from '../../operation/operation';
+import { buyNumber } from './buyNumber';
+import { deleteEndpoint } from './delete';
+import { setFax } from './setFax';
 import { get } from './get';
 import { getAll } from './getAll';
 import { searchNumbers } from './searchNumbers';
@@ -9,5 +12,5 @@ export const endpoint: Resource = {
 	value: 'endpoint',
 	description: 'A phone number, phone user, team or other endpoint of the phone system',
 	default: getAll.value,
-	operations: [get, getAll, searchNumbers, update],
+	operations: [get, getAll, searchNumbers, update, buyNumber, deleteEndpoint, setFax],
 };

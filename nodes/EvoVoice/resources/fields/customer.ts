@@ -1,9 +1,10 @@
 import { customer } from '../../../shared/entities/customer';
-import { inBody } from '../../../shared/fields/field';
+import { additional } from '../../../shared/fields/collections';
+import { inBody, inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
+import { optional, optionalOrMissing } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { objectId } from './objectId';
 
@@ -15,6 +16,22 @@ export const customerId = objectId(
 	'Customer',
 	'The customer to work with',
 	PLACEHOLDER,
+);
+
+/** The customer whose contacts of another system are searched. */
+export const forCustomerInQuery = additional(
+	inQuery(
+		picker(
+			'searchCustomers',
+			{ placeholder: PLACEHOLDER },
+			{
+				displayName: 'Customer',
+				name: 'customerId',
+				description: 'Only contacts of this customer',
+			},
+		),
+		optionalOrMissing(id),
+	),
 );
 
 /** The optional fields of a customer, to create or to update one. */

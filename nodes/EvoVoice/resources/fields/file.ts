@@ -2,8 +2,10 @@ import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optionalOrMissing } from '../../../shared/fields/reader';
-import { additional } from '../../../shared/fields/collections';
+import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { someText } from '../../../shared/fields/text';
+import { inputBinaryField } from '../../operation/upload';
+import { additional, update } from '../../../shared/fields/collections';
 import { objectId } from './objectId';
 
 /** Which file an operation works on. */
@@ -30,3 +32,51 @@ export const forCustomer = additional(
 		optionalOrMissing(id),
 	),
 );
+
+/** What can be changed of a file. */
+export const fileChanges = [
+	{
+		...inputBinaryField,
+		property: {
+			displayName: 'Content From Field',
+			name: 'binaryPropertyName',
+			type: 'string' as const,
+			default: 'data',
+			description: 'The name of the input binary field whose file replaces the content',
+		},
+	},
+	inBody(
+		picker(
+			'searchCustomers',
+			{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
+			{
+				displayName: 'Customer',
+				name: 'customerId',
+				description: 'Whose file it is from now on',
+			},
+		),
+		optionalOrMissing(id),
+	),
+	inBody(
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. greeting.wav',
+			description: 'What the file is called from now on',
+		},
+		optional(someText),
+	),
+	inBody(
+		{
+			displayName: 'User ID',
+			name: 'userId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001',
+			description: 'The user to whom the file belongs from now on',
+		},
+		optional(id),
+	),
+].map(update);

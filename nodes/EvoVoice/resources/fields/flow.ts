@@ -1,10 +1,41 @@
 import { flow } from '../../../shared/entities/flow';
+import { filter } from '../../../shared/fields/collections';
+import { inQuery } from '../../../shared/fields/field';
+import { picker } from '../../../shared/fields/picker';
+import { id } from '../../../shared/fields/ids';
+import { optionalOrMissing } from '../../../shared/fields/reader';
+import type { OperationField } from '../../operation/operation';
+import { allFlowIds } from '../steps/allFlowIds';
+import { pickerFilter } from './filters';
 import { objectId } from './objectId';
 
-export const flowId = objectId(
-	flow,
-	'searchFlows',
-	'Flow',
-	'The flow to work with',
-	'e.g. 6ac4d3f5b7e3d4a5f6b70001',
+const PLACEHOLDER = 'e.g. 6ac4d3f5b7e3d4a5f6b70001';
+
+export const flowId = objectId(flow, 'searchFlows', 'Flow', 'The flow to work with', PLACEHOLDER);
+
+/** The flow whose nodes are asked for. */
+export const forFlow = filter(
+	inQuery(
+		picker(
+			'searchFlows',
+			{ placeholder: PLACEHOLDER },
+			{
+				displayName: 'Flow',
+				name: 'flowId',
+				description: 'Only nodes that this flow can have',
+			},
+		),
+		optionalOrMissing(id),
+	),
 );
+
+/** The flows that a package holds; without it, all of the account. */
+export const flowsToExport: OperationField = {
+	...pickerFilter(
+		'searchFlows',
+		'flowIds',
+		'Flow',
+		'Only this flow; left out, all flows of the account',
+	),
+	resolveDefault: allFlowIds,
+};

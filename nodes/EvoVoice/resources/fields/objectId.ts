@@ -7,7 +7,7 @@ import type { OperationField } from '../../operation/operation';
  * Which object an operation works on, as an ID in the path.
  *
  * @param search the list that offers them
- * @param displayName of the kind of object; the parameter and the path say `<label>Id`
+ * @param displayName of the kind of object; the parameter and the path say `<label>Id`, such as `logEntryId` for a log entry
  */
 export function objectId(
 	entity: EntityLabel,
@@ -16,7 +16,10 @@ export function objectId(
 	description: string,
 	placeholder: string,
 ): OperationField {
-	const name = `${entity.label}Id`;
+	const label = entity.label
+		.toLowerCase()
+		.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+	const name = `${label}Id`;
 	const hint = 'Get Many returns it as <code>id</code>';
 	return {
 		property: picker(

@@ -1,4 +1,5 @@
 import type { Resource } from '../../operation/operation';
+import { update } from './update';
 import { deleteFile } from './delete';
 import { download } from './download';
 import { get } from './get';
@@ -10,5 +11,5 @@ export const file: Resource = {
 	value: 'file',
 	description: 'A recording, voice message, fax or upload',
 	default: 'download',
-	operations: [deleteFile, download, get, getAll, upload],
+	operations: [deleteFile, download, get, getAll, upload, update],
 };

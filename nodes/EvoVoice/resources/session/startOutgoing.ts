@@ -1,3 +1,4 @@
+import { MANAGER_ROLES } from '../../../shared/api/roles';
 import type { Operation } from '../../operation/operation';
 import { flowId } from '../fields/flow';
 import { callerId, numberToDial } from '../fields/phoneNumber';
@@ -10,7 +11,7 @@ export const startOutgoing: Operation = {
 	action: 'Start outgoing call that runs flow',
 	description:
 		'Call somebody and run a flow once they answer, e.g. a reminder, a survey or an alarm',
-	roles: ['Manager', 'SystemAdministrator'],
+	roles: MANAGER_ROLES,
 	method: 'POST',
 	path: '/sessions/outgoing',
 	fields: [

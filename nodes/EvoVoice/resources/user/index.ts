@@ -1,4 +1,6 @@
 import type { Resource } from '../../operation/operation';
+import { create } from './create';
+import { update } from './update';
 import { getCurrent } from './getCurrent';
 
 export const user: Resource = {
@@ -6,5 +8,5 @@ export const user: Resource = {
 	value: 'user',
 	description: 'A login of Evo Voice',
 	default: 'getCurrent',
-	operations: [getCurrent],
+	operations: [getCurrent, create, update],
 };

@@ -1,0 +1,18 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { deleted } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { endpointId } from '../fields/endpoint';
+
+/** Takes an endpoint out of the account. */
+export const deleteEndpoint: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete endpoint permanently',
+	description:
+		'Delete a number, phone user, team or other endpoint permanently, with its settings. A number is given up and may go to somebody else; a phone user can no longer be called.',
+	roles: OFFICE_ROLES,
+	method: 'DELETE',
+	path: '/endpoints/{endpointId}',
+	fields: [endpointId],
+	answer: deleted,
+};

@@ -1,0 +1,20 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { file } from '../../../shared/entities/file';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { replacingContent } from '../../operation/upload';
+import { fileChanges, fileId } from '../fields/file';
+
+/** PatchFile: changes what is sent; a form with a file replaces the content. */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update file name or customer or content',
+	description:
+		'Change the name of a file or whose it is, or replace its content by a file of the item',
+	roles: OFFICE_ROLES,
+	method: 'PATCH',
+	path: '/files/{fileId}',
+	fields: [fileId, ...fileChanges],
+	answer: replacingContent(one(file)),
+};

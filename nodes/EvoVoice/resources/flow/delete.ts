@@ -1,0 +1,18 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { deleted } from '../../operation/answers/done';
+import type { Operation } from '../../operation/operation';
+import { flowId } from '../fields/flow';
+
+/** Takes a flow out of the account. */
+export const deleteFlow: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete flow permanently',
+	description:
+		'Delete a flow permanently. Numbers, phone users and other flows that use it are left without one, so export it first.',
+	roles: OFFICE_ROLES,
+	method: 'DELETE',
+	path: '/flows/{flowId}',
+	fields: [flowId],
+	answer: deleted,
+};

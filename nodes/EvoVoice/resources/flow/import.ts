@@ -1,0 +1,18 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { imported, packageField } from '../../operation/answers/imported';
+import type { Operation } from '../../operation/operation';
+import { accountId } from '../fields/account';
+
+/** The import of a package; known from the vendor's client, its answer is not. */
+export const importFlows: Operation = {
+	name: 'Import',
+	value: 'import',
+	action: 'Import flows from package',
+	description:
+		'Add the flows of a package to an account, from an item or from a JSON file. They are new flows: running it twice adds them twice. Their descriptions, roles, tags and customers are not kept.',
+	roles: OFFICE_ROLES,
+	method: 'POST',
+	path: '/packages',
+	fields: [accountId('body'), packageField],
+	answer: imported,
+};

@@ -1,0 +1,21 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { flow } from '../../../shared/entities/flow';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { flowId } from '../fields/flow';
+import { changesOfFlow } from '../fields/flowJson';
+import { checkingWholeFlow } from '../steps/checkWholeFlow';
+
+/** PatchFlow: changes what is sent; a list replaces the whole list. */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update flow from json',
+	description:
+		'Change the name, the nodes or other parts of a flow. Calls run it as it is then, so it is checked before it is sent.',
+	roles: OFFICE_ROLES,
+	method: 'PATCH',
+	path: '/flows/{flowId}',
+	fields: [flowId, changesOfFlow],
+	answer: checkingWholeFlow(one(flow)),
+};

@@ -1,0 +1,46 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { entity } from '../../../shared/entities/entity';
+import { inQuery } from '../../../shared/fields/field';
+import { optional } from '../../../shared/fields/reader';
+import { text } from '../../../shared/fields/text';
+import { many } from '../../operation/answers/many';
+import type { Operation } from '../../operation/operation';
+import { forCustomerInQuery } from '../fields/customer';
+import { integrationId } from '../fields/integration';
+
+/** What a CRM tells of somebody; which fields that are, is not documented. */
+const crmContact = entity({
+	label: 'contact',
+	plural: 'contacts',
+	missing: 'Search again.',
+	fields: {},
+	simplified: [],
+});
+
+/** The contacts of the other system; known from the vendor's client. */
+export const searchContacts: Operation = {
+	name: 'Search Contacts',
+	value: 'searchContacts',
+	action: 'Search contacts of integration such as crm',
+	description:
+		'Look for people in the CRM or the other system that is connected. The results come as Evo Voice returns them.',
+	roles: OFFICE_ROLES,
+	method: 'GET',
+	path: '/integrations/{integrationId}/contacts',
+	fields: [
+		integrationId,
+		inQuery(
+			{
+				displayName: 'Search Text',
+				name: 'query',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Maria',
+				description: 'What to look for, such as a name; left empty, all contacts are returned',
+			},
+			optional(text),
+		),
+		forCustomerInQuery,
+	],
+	answer: many(crmContact, { isUndocumented: true }),
+};

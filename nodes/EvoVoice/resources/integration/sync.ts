@@ -1,0 +1,18 @@
+import { OFFICE_ROLES } from '../../../shared/api/roles';
+import { undocumented } from '../../operation/answers/undocumented';
+import type { Operation } from '../../operation/operation';
+import { integrationId } from '../fields/integration';
+
+/** Starts to bring both sides up to date; known from the vendor's client, its answer is not. */
+export const sync: Operation = {
+	name: 'Sync',
+	value: 'sync',
+	action: 'Sync integration with other system',
+	description:
+		'Bring Evo Voice and the other system up to date with each other. The result comes as Evo Voice returns it.',
+	roles: OFFICE_ROLES,
+	method: 'POST',
+	path: '/integrations/{integrationId}/sync',
+	fields: [integrationId],
+	answer: undocumented,
+};

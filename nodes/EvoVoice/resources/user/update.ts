@@ -1,0 +1,22 @@
+import { MANAGER_ROLES } from '../../../shared/api/roles';
+import { user } from '../../../shared/entities/user';
+import { update as changed } from '../../../shared/fields/collections';
+import { one } from '../../operation/answers/one';
+import type { Operation } from '../../operation/operation';
+import { accountsOfUser, firstName, lastName, newPassword, roles, userId } from '../fields/user';
+import { checkRoles } from '../steps/checkRoles';
+
+/** PatchUser: changes what is sent and leaves the rest. */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update user login',
+	description:
+		'Change the name, the accounts, the password or the roles of a login. A new password ends what the old one opened.',
+	roles: MANAGER_ROLES,
+	method: 'PATCH',
+	path: '/users/{userId}',
+	fields: [userId, ...[accountsOfUser, firstName, lastName, newPassword, roles].map(changed)],
+	answer: one(user),
+	check: checkRoles,
+};

@@ -1,0 +1,32 @@
+import { entity } from './entity';
+
+/** What somebody changed in an account, as its log tells it (LogEntryInfo). */
+export const logEntry = entity({
+	label: 'log entry',
+	plural: 'log entries',
+	missing: 'Take the ID of another one from Get Many.',
+	fields: {
+		id: 'text',
+		dateCreated: 'text',
+		userName: 'text',
+		description: 'text',
+		customerId: 'text',
+		customerName: 'text',
+		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		accountId: 'text',
+		accountName: 'text',
+		dateLastModified: 'text',
+		createdBy: 'text',
+		lastModifiedBy: 'text',
+	},
+	simplified: [
+		'id',
+		'dateCreated',
+		'userName',
+		'description',
+		'customerId',
+		'customerName',
+		'accountId',
+		'accountName',
+	],
+});
