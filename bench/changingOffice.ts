@@ -1,22 +1,23 @@
 import type { Session } from '../nodes/shared/entities/session';
-import type { LookUp } from '../nodes/EvoVoiceTrigger/kind';
-import { look, type State, type Watch } from '../nodes/EvoVoiceTrigger/look';
-import { SESSIONS } from '../nodes/EvoVoiceTrigger/sessions/kind';
-import type { Snapshot } from '../nodes/EvoVoiceTrigger/sessions/snapshot';
-import { readState, writeState } from '../nodes/EvoVoiceTrigger/state';
+import type { LookUp } from '../nodes/EvoVoiceTrigger/scan';
+import { poll, type State, type Watch } from '../nodes/EvoVoiceTrigger/poll';
+import { sessionTracker } from '../nodes/EvoVoiceTrigger/sessions/tracker';
+import type { Sessions } from '../nodes/EvoVoiceTrigger/sessions/tracker';
+import { loadState, saveState } from '../nodes/EvoVoiceTrigger/state';
 import { Random } from '../sandbox/office/random';
 
-const LOOKS = 10_000;
-/** Looks until the office has settled: calls that ended are remembered for an hour, others for ten. */
+const POLLS = 10_000;
+/** Polls until the office has settled: calls that ended are remembered for an hour, others for ten. */
 const SETTLED = 500;
 const WINDOW = 2_000;
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T08:00:00Z');
 const LIVE = 20;
-/** Looks from one weighing of the state to the next; it then goes on from what n8n would have saved. */
+/** Polls from one weighing of the state to the next; it then goes on from what n8n would have saved. */
 const SAVED_EVERY = 10;
 
-const WATCH: Watch<Session> = { key: 'bench', matches: () => true, tellsOfUnlisted: false };
+const WATCH: Watch<Session> = { key: 'bench', matches: () => true };
+const TRACKER = sessionTracker(false);
 
 /** An office in which, minute by minute, calls come, change, go on elsewhere and end. */
 class ChangingOffice {
@@ -79,28 +80,27 @@ class ChangingOffice {
 }
 
 /**
- * Looks at a changing office 10,000 times, once a minute, without n8n and without HTTP.
+ * Polls a changing office 10,000 times, once a minute, without n8n and without HTTP.
  *
  * @returns the largest state in bytes, early on and in the end
  */
 export async function growthOfState(): Promise<{ early: number; late: number }> {
 	const office = new ChangingOffice();
-	let state: State<Snapshot> | undefined;
+	let state: State<Sessions> | undefined;
 	const sizes: number[] = [];
-	for (let at = 0; at < LOOKS; at++) {
+	for (let at = 0; at < POLLS; at++) {
 		const now = START + at * MINUTE;
 		office.pass(now);
-		const source = {
-			kind: SESSIONS,
+		const list = {
 			page: office.page,
 			lookUp: async (ids: string[]) => office.lookUp(ids, now),
 		};
-		const pace = { now, mayGoOn: () => true, quick: false };
-		({ state } = await look(source, state, WATCH, pace));
+		const budget = { now, hasTime: () => true, isIncremental: false };
+		({ state } = await poll(list, TRACKER, state, WATCH, budget));
 		if (at % SAVED_EVERY !== 0) continue;
-		const saved = JSON.stringify(writeState(SESSIONS, state, []));
+		const saved = JSON.stringify(saveState(TRACKER, state, []));
 		sizes.push(Buffer.byteLength(saved));
-		state = readState(SESSIONS, JSON.parse(saved));
+		state = loadState(TRACKER, JSON.parse(saved));
 	}
 	const settled = sizes.slice(SETTLED / SAVED_EVERY);
 	return {

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Trigger } from '../test/trigger/looking';
+import { Trigger } from '../test/trigger/publishedTrigger';
 import { growthOfState } from './changingOffice';
 import { medianOf, milliseconds, ratioOf, timed, timesOf, type Row } from './measure';
 import type { BenchOffice } from './office';
@@ -24,7 +24,7 @@ const MOST_GROWTH = 1.05;
 export async function measureTrigger(office: BenchOffice): Promise<Row[]> {
 	const credentials = { environment: 'custom', baseUrl: office.url, ...office.login };
 	const trigger = await Trigger.of(credentials, { events: ['anyChange'] });
-	await trigger.look();
+	await trigger.poll();
 	const bytes = Buffer.byteLength(JSON.stringify(trigger.state));
 	return [
 		...(await measureLooks(office, trigger)),
@@ -42,7 +42,7 @@ export async function measureTrigger(office: BenchOffice): Promise<Row[]> {
 async function measureLooks(office: BenchOffice, trigger: Trigger): Promise<Row[]> {
 	let changes = 0;
 	const expectItems = async (expected: number): Promise<void> => {
-		const items = (await trigger.look())?.length ?? 0;
+		const items = (await trigger.poll())?.length ?? 0;
 		if (items !== expected) throw new Error(`A look gave ${items} items instead of ${expected}`);
 	};
 	const { fetching, quiet, afterRestart, busy } = await timesOf(
@@ -82,12 +82,12 @@ async function measureLooks(office: BenchOffice, trigger: Trigger): Promise<Row[
 async function measureHour(office: BenchOffice): Promise<Row[]> {
 	const credentials = { environment: 'custom', baseUrl: office.url, ...office.login };
 	const trigger = await Trigger.of(credentials, { events: ['anyChange'], checkEvery: 5 });
-	await trigger.look();
+	await trigger.poll();
 	await office.forgetRequests();
 	const heap: number[] = [];
 	const before = process.cpuUsage();
 	for (let look = 0; look < LOOKS_OF_AN_HOUR; look++) {
-		if ((await trigger.look()) !== null) throw new Error('Something was told');
+		if ((await trigger.poll()) !== null) throw new Error('Something was told');
 		if (look % 80 === 0) heap.push(heapInUse());
 	}
 	const { user, system } = process.cpuUsage(before);

@@ -7,24 +7,25 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Decides which looks that did not succeed are shown in the executions list: the first one of each
- * kind, and again after an hour. When all has gone well for a minute, the next one is a first one.
+ * Decides which failures of polls appear in the executions list: the first one of each kind, and
+ * again after an hour. After a minute of successful polls, the next one is a first one.
  */
 export class Failures {
-	private readonly shown = new Map<string, number>();
+	private readonly shownAt = new Map<string, number>();
 	private wellSince?: number;
 
 	/** @param now milliseconds since 1970 */
 	isToShow(error: unknown, now: number): boolean {
-		if (this.wellSince !== undefined && now - this.wellSince >= MINUTE) this.shown.clear();
+		if (this.wellSince !== undefined && now - this.wellSince >= MINUTE) this.shownAt.clear();
 		this.wellSince = undefined;
 		const kind = kindOf(error);
-		const before = this.shown.get(kind);
+		const before = this.shownAt.get(kind);
 		if (before !== undefined && now >= before && now - before < HOUR) return false;
-		this.shown.set(kind, now);
+		this.shownAt.set(kind, now);
 		return true;
 	}
 
+	/** Notes a poll without a failure. */
 	wentWell(now: number): void {
 		this.wellSince ??= now;
 	}
@@ -37,15 +38,15 @@ function kindOf(error: unknown): string {
 }
 
 /** Whether it may pass by itself, without anybody changing a setting. */
-export function mayPass(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
 	const failure = failureOf(error);
 	if (!failure) return false;
 	const { code, status = 0 } = failure;
 	return code !== undefined || status === 408 || status === 429 || status >= 500;
 }
 
-/** The same failure as one of this node: triggers share what they ask, and what comes of it. */
-export function ofNode(node: INode, error: unknown): NodeApiError | NodeOperationError {
+/** The same failure as one of this node: triggers share requests, and what comes of them. */
+export function asNodeError(node: INode, error: unknown): NodeApiError | NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	if (!(error instanceof NodeApiError)) return new NodeOperationError(node, error as Error);
 	const { message, description, httpCode } = error;

@@ -1,93 +1,119 @@
-import type { ITriggerFunctions } from 'n8n-workflow';
+import type { CronExpression, IDataObject, INodeProperties, ITriggerFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { readFilters } from './filters';
-import type { Filters } from './filters';
-import { DEFAULT_INTERVAL, INTERVALS } from './schedule';
-import { OFFERS } from './sources';
-import type { AnyOffer } from './sources';
+import { readField } from '../shared/fields/field';
+import { anyOf, names, oneOf } from '../shared/fields/readers';
+import type { Reader } from '../shared/fields/readers';
+import { Refusal } from '../shared/fields/refusal';
+import { meetsAll, queryOf, readFilters } from './filters';
+import { DEFAULT_INTERVAL, INTERVAL_OPTIONS, PARAMETERS, QUIET, eventOptions } from './parameters';
+import type { KnownLogin } from './service';
+import { SOURCES } from './sources';
+import type { AnySource, Scope } from './sources';
+import { fingerprint } from './text';
 
-/** An hour: longer than anybody waits for an answer. */
+/** Seconds; an hour, longer than anybody waits for an answer. */
 const LONGEST_QUIET = 3_600;
 
 /** What the parameters of the node ask for. */
 export interface Setup {
-	offer: AnyOffer;
-	/** Seconds between two looks. */
-	checkEvery: number;
-	/** Sorted, so that nodes which watch the same ones ask for the same. */
-	accounts: string[];
+	source: AnySource;
+	/** Seconds from one poll to the next. */
+	interval: number;
 	events: string[];
-	filters: Filters;
+	scope: Scope;
+	/** Whether a thing, as it is now, meets all filters. */
+	matches(thing: object): boolean;
 	simplify: boolean;
-	/** Seconds of quiet after which the messages of one sender are told together; 0 tells each at once. */
-	combineAfter: number;
+	/** Seconds without a message of a sender after which all are emitted as one item; 0 is at once. */
+	quiet: number;
+	/** Names what is watched, the login aside. */
+	watched: unknown[];
 }
 
 /**
- * Reads the parameters. While a workflow is active this can be done once only, when it is switched
- * on: n8n evaluates no expression for a trigger later on.
+ * Reads the parameters. While a workflow is published this can be done once only, when n8n activates
+ * it: n8n evaluates no expression for a trigger later on.
  *
- * @throws NodeOperationError that names the field which is not right
+ * @throws NodeApiError or NodeOperationError that names the field which is not right
  */
 export function readSetup(context: ITriggerFunctions): Setup {
 	const node = context.getNode();
-	const list = (name: string) =>
-		[context.getNodeParameter(name, [])].flat().map(String).filter(Boolean);
-	const source = context.getNodeParameter('source', OFFERS[0].value);
-	const offer = OFFERS.find(({ value }) => value === source);
-	if (!offer) {
-		throw new NodeOperationError(node, `'Trigger On' cannot be '${String(source)}'`, {
-			description: `Use one of ${OFFERS.map(({ value }) => value).join(', ')}.`,
-		});
-	}
-	const checkEvery = Number(context.getNodeParameter('checkEvery', DEFAULT_INTERVAL));
-	if (!INTERVALS.includes(checkEvery)) {
-		throw new NodeOperationError(node, "'Check Every' is not one of the offered times", {
-			description: `Use one of ${INTERVALS.join(', ')} (seconds).`,
-		});
-	}
-	const events = list('events');
+	const read = <T>(property: INodeProperties, reader: Reader, value: unknown) =>
+		readField(() => node, { property, read: reader }, value) as T;
+	const parameter = <T>(name: string, reader: Reader, fallback: unknown) => {
+		const property = PARAMETERS.find((one) => one.name === name)!;
+		return read<T>(property, reader, context.getNodeParameter(name, fallback));
+	};
+	const chosen = parameter('source', oneOf([...SOURCES]), SOURCES[0].value);
+	const source = SOURCES.find(({ value }) => value === chosen)!;
+	const events = parameter<string[]>('events', anyOf(eventOptions(source)), []);
 	if (events.length === 0) {
 		throw new NodeOperationError(node, "No event is chosen in 'Events'", {
 			description: 'Choose at least one event that the workflow starts on.',
 		});
 	}
-	const unknown = events.find((event) => !offer.events.some(({ value }) => value === event));
-	if (unknown !== undefined) {
-		throw new NodeOperationError(node, `'${offer.name}' does not tell of '${unknown}'`, {
-			description: "Choose the 'Events' anew: each source has its own.",
-		});
-	}
-	const accounts = offer.hasAccounts ? list('accounts').sort() : [];
-	if (offer.hasAccounts && accounts.length === 0) {
+	const accounts = source.hasAccounts ? parameter<string[]>('accounts', names, []).sort() : [];
+	if (source.hasAccounts && accounts.length === 0) {
 		throw new NodeOperationError(node, "No account is chosen in 'Account Names or IDs'", {
-			description: `Choose at least one account whose ${offer.plural} to watch.`,
+			description: `Choose at least one account whose ${source.plural} to watch.`,
 		});
 	}
-	const { combineMessages } = context.getNodeParameter('options', {}) as {
-		combineMessages?: unknown;
-	};
-	const combineAfter =
-		offer.combining && combineMessages !== undefined ? Number(combineMessages) : 0;
-	if (!(combineAfter >= 0 && combineAfter <= LONGEST_QUIET)) {
-		throw new NodeOperationError(node, "'Combine Messages of One Sender' is not a time", {
-			description: `Enter how many seconds the sender has to be quiet, ${LONGEST_QUIET} at most.`,
-		});
-	}
+	const { combineMessages = 0 } = context.getNodeParameter('options', {}) as IDataObject;
+	const filters = readFilters(context.getNodeParameter('filters', {}), source.filters, read);
 	return {
-		offer,
-		checkEvery,
-		accounts,
+		source,
+		interval: Number(parameter('checkEvery', oneOf(INTERVAL_OPTIONS), DEFAULT_INTERVAL)),
 		events,
-		filters: readFilters(context.getNodeParameter('filters', {})),
+		scope: { accounts, query: queryOf(source.filters, filters) },
+		matches: (thing) => meetsAll(source.filters, thing, filters),
 		simplify: context.getNodeParameter('simplify', true) as boolean,
-		combineAfter,
+		quiet: source.debounce ? read<number>(QUIET, quietTime, combineMessages) : 0,
+		watched: [
+			source.value,
+			// As entered, not as read: published triggers know it so.
+			source.hasAccounts ? listed(context.getNodeParameter('accounts', [])).sort() : [],
+			Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)),
+		],
 	};
 }
 
-/** Names what is asked of the service, the login included. Nodes that agree in it share a look. */
-export function whatIsAsked(login: { key: string }, { offer, accounts, filters }: Setup): string {
-	const askedWith = offer.askedWith.map((name) => filters[name] ?? '');
-	return JSON.stringify([login.key, offer.value, accounts, askedWith]);
+const listed = (value: unknown) => [value].flat().map(String).filter(Boolean);
+
+const quietTime: Reader = (value) => {
+	const seconds = Number(value);
+	if (seconds >= 0 && seconds <= LONGEST_QUIET) return seconds;
+	throw new Refusal(
+		'is not a time',
+		`Enter how many seconds the sender has to be quiet, ${LONGEST_QUIET} at most.`,
+	);
+};
+
+/** Names what is asked of the service. Nodes that agree in it share the answers. */
+export const requestKey = (login: KnownLogin, { source, scope }: Setup) =>
+	JSON.stringify([login.key, source.value, scope]);
+
+/** Differs with whatever decides which things there are; the events do not. */
+export const watchKey = ({ user }: KnownLogin, { watched }: Setup) =>
+	fingerprint(JSON.stringify([user, ...watched]));
+
+/**
+ * When to poll: every so many seconds, beginning at one that depends on what is asked. So many
+ * workflows that ask for different things do not all ask in the same second, while those that ask
+ * for the same do, and share the answer.
+ *
+ * @param interval seconds, one of {@link INTERVALS}
+ * @param key names what is asked, the login included
+ */
+export function cronFor(interval: number, key: string): CronExpression {
+	const start = startOf(interval, key);
+	const expression =
+		interval < 60
+			? `${start}-59/${interval} * * * * *`
+			: `${start % 60} ${Math.floor(start / 60)}-59/${interval / 60} * * * *`;
+	return expression as CronExpression;
 }
+
+/** The second of each interval in which the poll begins. */
+export const startOf = (interval: number, key: string) =>
+	parseInt(fingerprint(key).slice(-6), 36) % interval;

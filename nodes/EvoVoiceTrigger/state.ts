@@ -1,115 +1,115 @@
-import type { Waiting } from './combine';
-import type { Entry, Memory } from './follow';
-import type { Base, Seen } from './kind';
-import type { State } from './look';
-import { escape, unescape } from './text';
+import type { Waiting } from './debounce';
+import type { SavedMemory, State } from './poll';
 
-/** Raised whenever the layout below changes; a state of another version starts a fresh baseline. */
-export const STATE_VERSION = 2;
+/** Raised whenever the layout changes. Version 2 had a line for each arrival. */
+export const STATE_VERSION = 3;
+const READABLE_VERSIONS = [2, STATE_VERSION];
 
-/** What n8n keeps of a node's state in its database. */
-export interface SavedState {
+/** A workflow that was unpublished for longer starts with a new baseline instead of catching up. */
+export const LONGEST_PAUSE = 15 * 60_000;
+
+/**
+ * What n8n keeps of a node's state in its database. The names are those of version 2, which published
+ * workflows have.
+ */
+interface SavedState extends SavedMemory {
 	version: number;
 	watch: string;
+	/** `polledAt` of the state. */
 	lookedAt: number;
+	/** `lastFullScanAt` of the state. */
 	wholeAt: number;
+	/** `watermark` of the state. */
 	since: number;
 	baseline?: true;
 	/** The events that were chosen. */
 	events: string[];
-	/** What was seen, but is not told yet. */
 	waiting?: readonly Waiting[];
-	/** Values that occur often, such as agents and endpoints; a line names them by `~` and index. */
-	words: string[];
-	/** One line for each thing, see {@link writeLine}. A text costs n8n less than an object does. */
-	lines: string[];
 }
 
-const ENDED = 1;
-const KNOWN = 4;
-const MATCHES = 8;
-
-type Readable<S> = { read(base: Base, columns: string[][]): S };
+interface Memories<Memory> {
+	save(memory: Memory): SavedMemory;
+	load(saved: SavedMemory, version: number): Memory;
+}
 
 /** The state as n8n is to save it, with the events that are chosen. */
-export function writeState<S extends Seen>(
-	kind: { write(seen: S): string[][] },
-	{ watch, lookedAt, wholeAt, since, baseline, waiting, memory }: State<S>,
+export function saveState<Memory>(
+	tracker: Memories<Memory>,
+	{ watch, polledAt, lastFullScanAt, watermark, baseline, waiting, memory }: State<Memory>,
 	events: string[],
 ): SavedState {
-	const entries = [...memory.values()].map((entry) => ({ entry, columns: kind.write(entry.seen) }));
-	const words = frequentWords(entries.map(({ columns }) => columns));
-	const index = new Map(words.map((word, at) => [word, `~${at.toString(36)}`]));
 	return {
 		version: STATE_VERSION,
 		watch,
-		lookedAt,
-		wholeAt,
-		since,
+		lookedAt: polledAt,
+		wholeAt: lastFullScanAt,
+		since: watermark,
 		...(baseline && { baseline }),
 		events,
 		...(waiting?.length && { waiting }),
-		words,
-		lines: entries.map(({ entry, columns }) => writeLine(entry, columns, index)),
+		...tracker.save(memory),
 	};
 }
 
 /**
- * Reads a saved state; `undefined` when there is none, or one of another version. A whole reading
- * that was under way begins anew.
+ * Reads a saved state; `undefined` when there is none, or one of an unknown version. A full scan that
+ * was under way begins anew.
  */
-export function readState<S extends Seen>(kind: Readable<S>, saved: unknown): State<S> | undefined {
+export function loadState<Memory>(
+	tracker: Memories<Memory>,
+	saved: unknown,
+): State<Memory> | undefined {
 	const state = saved as SavedState | null | undefined;
-	if (state?.version !== STATE_VERSION) return undefined;
-	const { watch, lookedAt, wholeAt, since, baseline, events, waiting, words, lines } = state;
-	if (![events, words, lines].every(Array.isArray)) return undefined;
+	if (!state || !READABLE_VERSIONS.includes(state.version)) return undefined;
+	const { version, watch, lookedAt, wholeAt, since, baseline, events, waiting, words } = state;
+	if (![events, words, state.lines].every(Array.isArray)) return undefined;
 	if (![lookedAt, wholeAt, since].every(Number.isFinite)) return undefined;
-	const entries = lines.map((line) => readLine(kind, String(line), words));
-	const memory: Memory<S> = new Map(entries.map((entry) => [entry.seen.id, entry]));
-	return { watch, lookedAt, wholeAt, since, round: 0, baseline, savedFor: events, waiting, memory };
-}
-
-/** The words that take less room when they are written once and named by their index. */
-function frequentWords(rows: string[][][]): string[] {
-	const counts = new Map<string, number>();
-	for (const word of rows.flat(2)) counts.set(word, (counts.get(word) ?? 0) + 1);
-	const saves = ([{ length }, times]: [string, number]) => (length - 3) * times > length + 3;
-	return [...counts].filter(saves).map(([word]) => word);
-}
-
-/** `id|created|flags|away|`, then the columns of the kind, each with commas between its words. */
-function writeLine(
-	{ seen, known, matches, away }: Entry<Seen>,
-	columns: string[][],
-	index: ReadonlyMap<string, string>,
-): string {
-	const flags = (seen.ended ? ENDED : 0) + (known ? KNOWN : 0) + (matches ? MATCHES : 0);
-	const line = [
-		escape(seen.id),
-		seen.created.toString(36),
-		flags.toString(36),
-		away ? `${away.since.toString(36)},${away.lookedUp.toString(36)}` : '',
-		...columns.map((column) => column.map((word) => index.get(word) ?? word).join(',')),
-	];
-	return line.join('|').replace(/\|+$/, '');
-}
-
-function readLine<S extends Seen>(kind: Readable<S>, line: string, words: string[]): Entry<S> {
-	const [id, created, flags, away, ...rest] = line.split('|');
-	const long = (word: string) =>
-		word.startsWith('~') ? (words[parseInt(word.slice(1), 36)] ?? '') : word;
-	const columns = rest.map((column) => column.split(',').filter(Boolean).map(long));
-	const bits = parseInt(flags, 36);
-	const [since, lookedUp] = (away ?? '').split(',').map((time) => parseInt(time, 36));
-	const base = {
-		id: unescape(id),
-		created: parseInt(created, 36) || 0,
-		ended: (bits & ENDED) > 0,
-	};
 	return {
-		seen: kind.read(base, columns),
-		known: (bits & KNOWN) > 0,
-		matches: (bits & MATCHES) > 0,
-		...(since >= 0 && { away: { since, lookedUp } }),
+		watch,
+		polledAt: lookedAt,
+		lastFullScanAt: wholeAt,
+		watermark: since,
+		pollCount: 0,
+		baseline,
+		savedFor: events,
+		waiting,
+		memory: tracker.load({ words, lines: state.lines.map(String) }, version),
 	};
+}
+
+type AnyState = State<unknown>;
+
+/** What this n8n process remembers for one node. */
+export interface Store {
+	state?: AnyState;
+	/** Whether its workflow is published. */
+	isInUse: boolean;
+}
+
+/**
+ * n8n saves what a node remembers only when the node emits something, so that its database can be
+ * hours behind. Within one process nothing is lost: not by unpublishing and publishing a workflow,
+ * not by publishing it anew.
+ */
+const stores = new Map<string, Store>();
+
+/** The store of a node, whose workflow is being published. */
+export function openStore(workflowId: string, nodeId: string, now: number): Store {
+	for (const [key, { isInUse, state }] of stores) {
+		if (!isInUse && now - (state?.polledAt ?? 0) > LONGEST_PAUSE) stores.delete(key);
+	}
+	const key = JSON.stringify([workflowId, nodeId]);
+	const store = stores.get(key) ?? { isInUse: true };
+	store.isInUse = true;
+	stores.set(key, store);
+	return store;
+}
+
+/** Of what this process and what the database remembers, the one that saw more. */
+export function newer(
+	held: AnyState | undefined,
+	saved: AnyState | undefined,
+): AnyState | undefined {
+	if (!held || !saved) return held ?? saved;
+	return saved.polledAt > held.polledAt ? saved : held;
 }

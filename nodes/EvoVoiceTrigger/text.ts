@@ -12,8 +12,11 @@ export function unescape(text: string): string {
 }
 
 /**
- * 53 bits of a text (cyrb53, a public domain function), in base 36. Two different texts of one
- * session have the same one in one of 10^16 cases.
+ * 53 bits of a text (cyrb53, a public domain function), in base 36. Two texts have the same
+ * fingerprint in one of 10^16 cases.
+ *
+ * Not one of `crypto`: saved states hold these fingerprints (what is watched, long values of
+ * sessions), and with others every published trigger would start afresh.
  */
 export function fingerprint(text: string): string {
 	const { imul } = Math;
@@ -48,3 +51,13 @@ const HALF_A_PAIR = /\p{Surrogate}/gu;
 
 /** A date of the server in milliseconds since 1970; 0 when it cannot be read. */
 export const createdAt = (date: unknown) => Math.max(readDate(date) ?? 0, 0);
+
+/** An event as people read it: `sessionStarted` becomes `Session Started`. */
+export const titleOf = (value: string): string =>
+	`${value[0].toUpperCase()}${value.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter}`)}`;
+
+/** The oldest first, those of one moment by their IDs. */
+export const byAge = (
+	a: { created: number; id: string },
+	b: { created: number; id: string },
+): number => a.created - b.created || (a.id < b.id ? -1 : 1);

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox';
 import type { SessionStart } from '../../sandbox';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import type { Item } from './publishedTrigger';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const WEST = '64f1a0c2e4b0a1d2c3e40002';
@@ -40,7 +40,7 @@ const ids = (items: Item[] | null) => items!.map(({ session }) => session.id);
 describe('account sessions', () => {
 	it('asks for the chosen accounts by day, newest first, with a day more on either side', async () => {
 		const trigger = await watching({ accounts: [ACCOUNT, WEST] });
-		await trigger.look();
+		await trigger.poll();
 		expect(Object.fromEntries(lists()[0])).toEqual({
 			accountIds: `${ACCOUNT},${WEST}`,
 			startDate: ago(DAY).slice(0, 10),
@@ -57,34 +57,34 @@ describe('account sessions', () => {
 		call();
 		sandbox.office.end(call().id);
 		const trigger = await watching();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		const { id } = call({ consoleData: 'vip' });
 		sandbox.office.end(id, { missed: true });
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionEnded', 'sessionMissed']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('follows a session that is over: notes and a late mark as missed', async () => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 		sandbox.office.change(id, { consoleData: 'call back', wasMissed: true, callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['consoleDataChanged', 'sessionMissed']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('follows a live session that is older than the list reaches', async () => {
 		const { id } = call({ dateCreated: ago(4 * DAY) });
 		const trigger = await watching();
-		await trigger.look();
-		expect(await trigger.look()).toBeNull();
+		await trigger.poll();
+		expect(await trigger.poll()).toBeNull();
 		const fresh = call({ dateCreated: ago(30 * MINUTE) });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(fresh.id, { dateCreated: ago(4 * DAY), callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.office.end(fresh.id);
 		sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
@@ -93,34 +93,34 @@ describe('account sessions', () => {
 	it('hands the endpoint and customer filters to the server', async () => {
 		const filters = { endpointId: 'e7', customerId: { mode: 'list', value: 'c7', __rl: true } };
 		const trigger = await watching({ filters });
-		await trigger.look();
+		await trigger.poll();
 		expect(lists()[0].get('endpointIds')).toBe('e7');
 		expect(lists()[0].get('customerIds')).toBe('c7');
 		call();
 		const { id } = call({ endpointId: 'e7', customerId: 'c7' });
-		expect(ids(await trigger.look())).toEqual([id]);
+		expect(ids(await trigger.poll())).toEqual([id]);
 	});
 
 	it('catches up with the days since the last look', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
 		saved.lookedAt -= 3 * DAY;
 		saved.wholeAt -= 3 * DAY;
 		saved.since = saved.wholeAt;
 		await trigger.restart();
 		const { id } = call({ dateCreated: ago(3 * DAY) });
-		expect(ids(await trigger.look())).toEqual([id]);
+		expect(ids(await trigger.poll())).toEqual([id]);
 		expect(lists().at(-1)!.get('startDate')).toBe(ago(4 * DAY).slice(0, 10));
 		// Once more as far back, for what was deleted meanwhile may have hidden something.
-		await trigger.look();
-		await trigger.look();
+		await trigger.poll();
+		await trigger.poll();
 		expect(lists().at(-1)!.get('startDate')).toBe(ago(DAY).slice(0, 10));
 	});
 
 	it('asks for an account', async () => {
 		const trigger = await watching({ accounts: [] });
-		await expect(trigger.look()).rejects.toThrow("No account is chosen in 'Account Names or IDs'");
+		await expect(trigger.poll()).rejects.toThrow("No account is chosen in 'Account Names or IDs'");
 	});
 
 	it('shows a session that is over as test event, or says that there was none', async () => {
@@ -140,7 +140,7 @@ describe('many sessions', () => {
 
 	it('reads all pages, and tells each of 1,000 sessions once', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		for (let n = 0; n < MANY; n++) call();
 		expect(await trigger.events()).toHaveLength(MANY);
 		expect(
@@ -148,26 +148,26 @@ describe('many sessions', () => {
 				.map((query) => query.get('page'))
 				.slice(-10),
 		).toEqual([...'0123456789']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
 		expect(await trigger.events()).toHaveLength(MANY);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('begins no further request when the time of a look is over: the next looks read on', async () => {
 		for (let n = 0; n < 350; n++) call();
 		const trigger = await watching({ events: ['sessionEnded', 'sessionStarted'] });
 		trigger.requestTakes = 40_000;
-		expect(await trigger.look()).toBeNull();
-		expect(await trigger.look()).toBeNull();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		const pages = lists().map((query) => query.get('page'));
 		// What stands on the first page may be new, and what was deleted moves the rest forward.
 		expect(pages.join('')).toBe('0' + '012' + '023');
 		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
 		const told = [await trigger.events(), await trigger.events(), await trigger.events()];
 		expect(told.map(({ length }) => length)).toEqual([100, 200, 50]);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('stops when a server repeats its page', async () => {
@@ -180,7 +180,7 @@ describe('many sessions', () => {
 			body: { items, hasMorePages: true },
 		});
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		expect(lists()).toHaveLength(5);
 	});
 
@@ -190,10 +190,10 @@ describe('many sessions', () => {
 			source: 'mySessions',
 			events: ['sessionEnded'],
 		});
-		await trigger.look();
+		await trigger.poll();
 		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
 		expect(await trigger.events()).toHaveLength(100);
 		expect(await trigger.events()).toHaveLength(30);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 });

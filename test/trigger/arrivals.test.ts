@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { look } from '../../nodes/EvoVoiceTrigger/look';
-import type { State } from '../../nodes/EvoVoiceTrigger/look';
-import type { Appeared } from '../../nodes/EvoVoiceTrigger/appearing/kind';
-import type { Service } from '../../nodes/EvoVoiceTrigger/service/service';
-import { FILES_OFFER } from '../../nodes/EvoVoiceTrigger/sources/files';
-import { MESSAGES_OFFER } from '../../nodes/EvoVoiceTrigger/sources/messages';
-import type { Offer } from '../../nodes/EvoVoiceTrigger/sources/offer';
-import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
-import type { Told } from '../../nodes/EvoVoiceTrigger/kind';
+import { FILES } from '../../nodes/EvoVoiceTrigger/arrivals/files';
+import { MESSAGES } from '../../nodes/EvoVoiceTrigger/arrivals/messages';
+import type {
+	ArrivalSource,
+	Arrivals as Memory,
+} from '../../nodes/EvoVoiceTrigger/arrivals/tracker';
+import { poll } from '../../nodes/EvoVoiceTrigger/poll';
+import type { State } from '../../nodes/EvoVoiceTrigger/poll';
+import type { Service } from '../../nodes/EvoVoiceTrigger/service';
+import { loadState, saveState } from '../../nodes/EvoVoiceTrigger/state';
 import { Arrivals, HOUR, SECOND } from './model/arrivals';
 import type { Arrival } from './model/arrivals';
 
 type Step = [kind: number, a: number, b: number];
-type Things = Offer<object, Appeared<object>, Told<object>>;
+type AnySource = ArrivalSource<object>;
 
 /** The second argument of a jump after which a clock is right. */
 const RIGHT = 6;
@@ -27,12 +28,12 @@ const OF_FILE: Record<string, string | undefined> = {
 };
 const SOURCES = {
 	files: {
-		offer: FILES_OFFER as unknown as Things,
+		source: FILES as unknown as AnySource,
 		arrival: ({ type }: Arrival) => OF_FILE[type],
 		transcription: 'fileTranscribed',
 	},
 	messages: {
-		offer: MESSAGES_OFFER as unknown as Things,
+		source: MESSAGES as unknown as AnySource,
 		arrival: ({ type }: Arrival) => (type === 'Fax' ? 'messageSent' : 'messageReceived'),
 		transcription: undefined,
 	},
@@ -46,7 +47,7 @@ interface Shown {
 /** A run of the trigger against a made-up service, beside a diary of what arrived and was shown. */
 class Run {
 	private readonly world: Arrivals;
-	private state?: State<Appeared<object>>;
+	private state?: State<Memory>;
 	/** What n8n would have saved, with the diary's page of that moment: whenever something was told. */
 	private saved: { state?: unknown; shown: string; isStarting: boolean };
 	private shown = new Map<string, Shown>();
@@ -59,7 +60,7 @@ class Run {
 	private wholeAt = 0;
 
 	constructor(
-		private readonly source: (typeof SOURCES)[keyof typeof SOURCES],
+		private readonly kind: (typeof SOURCES)[keyof typeof SOURCES],
 		perPage: number,
 		isSorted: boolean,
 	) {
@@ -116,7 +117,6 @@ class Run {
 			this.world.time += 61 * SECOND;
 			await this.look(1, 1, Infinity, true);
 		}
-		if (this.wasDisturbed) return;
 		for (const arrival of this.world.existing()) {
 			const { id, came, transcribed } = arrival;
 			const sight = this.shown.get(id);
@@ -125,9 +125,6 @@ class Run {
 			expect([id, sight?.transcribed]).toEqual([id, transcribed !== undefined]);
 		}
 	}
-
-	/** Set when the state was lost: what was there then need not be known. */
-	private wasDisturbed = false;
 
 	private async look(a: number, b: number, time: number, isQuiet = false): Promise<void> {
 		const sights = new Map<string, Arrival & { isTranscribed: boolean }>();
@@ -151,15 +148,16 @@ class Run {
 			list: (answer, property) => answer[property] as unknown[],
 			warn: () => {},
 		};
-		const { offer } = this.source;
+		const { source } = this.kind;
 		const now = this.world.n8nClock;
-		const mayGoOn = () => left > 0;
-		const asked = { accounts: ['a'], filters: {} };
-		const found = await look(
-			offer.open(service, asked, { now, mayGoOn }),
+		const hasTime = () => left > 0;
+		const scope = { accounts: ['a'], query: {} };
+		const found = await poll(
+			source.open(service, scope, { now, hasTime }),
+			source.tracker,
 			this.state,
-			{ key: 'k', matches: () => true, tellsOfUnlisted: true },
-			{ now, mayGoOn, quick: a % 3 > 0 },
+			{ key: 'k', matches: () => true },
+			{ now, hasTime, isIncremental: a % 3 > 0 },
 		);
 		this.state = found.state;
 		const events = found.events.map(({ event, thing }) => `${(thing as Arrival).id} ${event}`);
@@ -186,7 +184,7 @@ class Run {
 			const before = this.shown.get(id);
 			this.shown.set(id, { transcribed: isTranscribed || (before?.transcribed ?? false) });
 			if (this.isStarting) return [];
-			const { arrival: nameOf, transcription } = this.source;
+			const { arrival: nameOf, transcription } = this.kind;
 			const names = [
 				before ? undefined : nameOf(arrival),
 				isTranscribed && !before?.transcribed ? transcription : undefined,
@@ -196,29 +194,30 @@ class Run {
 	}
 
 	private async failingLook(): Promise<void> {
-		const { offer } = this.source;
-		const pace = { now: this.world.n8nClock, mayGoOn: () => true, quick: false };
-		const source = offer.open({} as Service, { accounts: ['a'], filters: {} }, pace);
+		const { source } = this.kind;
+		const budget = { now: this.world.n8nClock, hasTime: () => true, isIncremental: false };
 		const page = async () => await Promise.reject(new Error('HTTP 500'));
-		const watch = { key: 'k', matches: () => true, tellsOfUnlisted: true };
-		await expect(look({ ...source, page }, this.state, watch, pace)).rejects.toThrow('500');
+		const watch = { key: 'k', matches: () => true };
+		const failing = poll({ page }, source.tracker, this.state, watch, budget);
+		await expect(failing).rejects.toThrow('500');
 	}
 
 	private save(): void {
-		const { offer } = this.source;
-		const events = offer.events.map(({ value }) => value);
+		const { source } = this.kind;
+		const events = source.events.map(({ value }) => value);
 		this.saved = {
-			state: JSON.parse(JSON.stringify(writeState(offer.kind, this.state!, events))),
+			state: JSON.parse(JSON.stringify(saveState(source.tracker, this.state!, events))),
 			shown: JSON.stringify([...this.shown]),
 			isStarting: this.isStarting,
 		};
 	}
 
 	private restart(): void {
-		this.state = readState<Appeared<object>>(this.source.offer.kind, this.saved.state);
+		this.state = loadState(this.kind.source.tracker, this.saved.state);
 		this.shown = new Map(JSON.parse(this.saved.shown) as Array<[string, Shown]>);
 		this.isStarting = this.saved.isStarting;
-		if (!this.state) this.wasDisturbed = true;
+		// The next poll is a baseline: what was there before it need not be known.
+		if (!this.state) this.startedAt = Infinity;
 	}
 
 	private loseState(): void {

@@ -1,12 +1,12 @@
-import type { Page } from '../../nodes/EvoVoiceTrigger/kind';
-import { look } from '../../nodes/EvoVoiceTrigger/look';
-import type { State } from '../../nodes/EvoVoiceTrigger/look';
-import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
-import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
+import type { Page } from '../../nodes/EvoVoiceTrigger/scan';
+import { poll } from '../../nodes/EvoVoiceTrigger/poll';
+import type { State } from '../../nodes/EvoVoiceTrigger/poll';
+import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
+import type { Sessions } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
 import type { Session as Answered } from '../../nodes/shared/entities/session';
 import { letPass } from './clock';
-import { Trigger, credentialsFor } from './looking';
-import { useWatch } from './watch';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call } = useWatch();
 
@@ -29,7 +29,7 @@ const ids = (items: Array<{ session: unknown }> | null) =>
 describe('after three days without service', () => {
 	it('all of 450 missed calls are told once, however long reading them takes', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
 		saved.lookedAt -= 3 * DAY;
 		saved.wholeAt -= 3 * DAY;
@@ -44,7 +44,7 @@ describe('after three days without service', () => {
 		trigger.requestTakes = 11_000;
 		const told: string[] = [];
 		for (let n = 0; n < 8; n++) {
-			told.push(...ids(await trigger.look()));
+			told.push(...ids(await trigger.poll()));
 			watch.sandbox.office.end(call().id, { missed: true });
 		}
 		expect(new Set(told).size).toBe(told.length);
@@ -53,7 +53,7 @@ describe('after three days without service', () => {
 
 	it('events that were not chosen before are told from then on, also over a second restart', async () => {
 		const trigger = await watching({ events: ['sessionMissed'] });
-		await trigger.look();
+		await trigger.poll();
 		for (let n = 0; n < 250; n++) call({ dateCreated: ago((300 - n) * MINUTE) });
 		watch.sandbox.office.end(call().id, { missed: true });
 		const chosen = async () => {
@@ -66,7 +66,7 @@ describe('after three days without service', () => {
 		trigger.requestTakes = 11_000;
 		expect(await trigger.events()).toEqual(['sessionMissed']);
 		await chosen();
-		for (let n = 0; n < 3; n++) expect(await trigger.look()).toBeNull();
+		for (let n = 0; n < 3; n++) expect(await trigger.poll()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
@@ -74,14 +74,14 @@ describe('after three days without service', () => {
 	it('the window stays until its last page is read, then it moves on', async () => {
 		for (let n = 0; n < 250; n++) call({ dateCreated: ago(2 * DAY) });
 		const trigger = await watching({ checkEvery: 300 });
-		await trigger.look();
+		await trigger.poll();
 		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
 		saved.wholeAt -= 3 * DAY;
 		saved.since = saved.wholeAt;
 		await trigger.restart();
 		trigger.requestTakes = 61_000;
 		watch.sandbox.requests.length = 0;
-		for (let n = 0; n < 8; n++) await trigger.look();
+		for (let n = 0; n < 8; n++) await trigger.poll();
 		const asked = lists().map(({ path }) => new URLSearchParams(path.split('?')[1]));
 		const days = asked.map((query) => `${query.get('page')} ${query.get('startDate')}`);
 		const then = ago(4 * DAY).slice(0, 10);
@@ -96,7 +96,7 @@ type Session = { -readonly [Field in keyof Answered]: Answered[Field] };
 class Account {
 	sessions: Session[] = [];
 	requests = 0;
-	private state?: State<Snapshot>;
+	private state?: State<Sessions>;
 
 	constructor(private readonly perPage = 100) {}
 
@@ -112,16 +112,15 @@ class Account {
 	}
 
 	/** One look in which there is time for so many requests; the list goes on growing meanwhile. */
-	async look(now: number, time: number, growth = 0): Promise<string[]> {
+	async poll(now: number, time: number, growth = 0): Promise<string[]> {
 		let left = time;
 		const read = (things: Session[], hasMore: boolean): Page => {
 			this.requests++;
 			left--;
 			return { things: things.map((session) => ({ ...session })), hasMore };
 		};
-		const { state, events } = await look(
+		const { state, events } = await poll(
 			{
-				kind: SESSIONS,
 				page: async (page) => {
 					const from = page * this.perPage;
 					const part = this.sessions.slice(from, from + this.perPage);
@@ -129,15 +128,16 @@ class Account {
 					this.add(growth, now);
 					return answer;
 				},
-				only: async (wanted) =>
+				byIds: async (wanted) =>
 					read(
 						this.sessions.filter(({ id }) => wanted.includes(id!)),
 						false,
 					).things,
 			},
+			sessionTracker(true),
 			this.state,
-			{ key: 'k', matches: () => true, tellsOfUnlisted: true },
-			{ now, mayGoOn: () => left > 0, quick: true },
+			{ key: 'k', matches: () => true },
+			{ now, hasTime: () => left > 0, isIncremental: true },
 		);
 		this.state = state;
 		return events.map(({ event, thing }) => `${thing.id} ${event}`);
@@ -151,11 +151,11 @@ describe('20,000 sessions', () => {
 		const account = new Account();
 		account.add(20_000, START);
 		let now = START + 1_000;
-		for (let n = 0; n < 10; n++) await account.look((now += 5_000), 60);
+		for (let n = 0; n < 10; n++) await account.poll((now += 5_000), 60);
 		const held = account.sessions.filter((_, n) => n % 10 === 0);
 		for (const session of held) session.callState = 'Hold';
 		const told: string[] = [];
-		for (let n = 0; n < 40; n++) told.push(...(await account.look((now += 5_000), 20, 3)));
+		for (let n = 0; n < 40; n++) told.push(...(await account.poll((now += 5_000), 20, 3)));
 		const holds = told.filter((line) => line.endsWith('sessionHeld'));
 		expect(new Set(holds).size).toBe(holds.length);
 		expect(holds).toHaveLength(2_000);
@@ -169,11 +169,11 @@ describe('20,000 sessions', () => {
 		const account = new Account();
 		account.add(1_000, START);
 		let now = START + 1_000;
-		await account.look(now, 100);
+		await account.poll(now, 100);
 		for (const session of account.sessions) session.callState = 'Hold';
 		const told: string[] = [];
-		told.push(...(await account.look((now += 61_000), 3, 100)));
-		for (let n = 0; n < 12; n++) told.push(...(await account.look((now += 5_000), 5, n % 3)));
+		told.push(...(await account.poll((now += 61_000), 3, 100)));
+		for (let n = 0; n < 12; n++) told.push(...(await account.poll((now += 5_000), 5, n % 3)));
 		const holds = told.filter((line) => line.endsWith('sessionHeld'));
 		expect([new Set(holds).size, holds.length]).toEqual([1_000, 1_000]);
 	});
@@ -182,19 +182,19 @@ describe('20,000 sessions', () => {
 		const account = new Account();
 		account.add(2_500, START);
 		let now = START + 1_000;
-		await account.look(now, Infinity);
+		await account.poll(now, Infinity);
 		for (const session of account.sessions) session.ended = true;
-		await account.look((now += 61_000), Infinity);
+		await account.poll((now += 61_000), Infinity);
 		account.add(20, now);
-		await account.look((now += 61_000), Infinity);
+		await account.poll((now += 61_000), Infinity);
 		account.add(150, now);
 		for (const session of account.sessions.slice(0, 150)) session.ended = true;
-		await account.look((now += 5_000), Infinity);
+		await account.poll((now += 5_000), Infinity);
 		account.requests = 0;
-		for (let n = 0; n < 10; n++) expect(await account.look((now += 5_000), Infinity)).toEqual([]);
+		for (let n = 0; n < 10; n++) expect(await account.poll((now += 5_000), Infinity)).toEqual([]);
 		expect(account.requests).toBe(20);
 		account.sessions[160].callState = 'Hold';
-		expect(await account.look((now += 5_000), Infinity)).toEqual([
+		expect(await account.poll((now += 5_000), Infinity)).toEqual([
 			expect.stringMatching(/sessionHeld$/),
 			expect.stringMatching(/anyChange$/),
 		]);
@@ -206,9 +206,9 @@ describe('quick looks', () => {
 		const old = call({ dateCreated: ago(20 * MINUTE) });
 		for (let n = 0; n < 120; n++) watch.sandbox.office.end(call().id);
 		const trigger = await watching({ events: ['sessionHeld', 'sessionStarted', 'sessionEnded'] });
-		await trigger.look();
+		await trigger.poll();
 		watch.sandbox.requests.length = 0;
-		await trigger.look();
+		await trigger.poll();
 		expect(lists().map(({ path }) => path)).toEqual([
 			expect.stringContaining('page=0'),
 			expect.stringMatching(`specificIds=${old.id}&page=0`),
@@ -219,7 +219,7 @@ describe('quick looks', () => {
 		watch.sandbox.office.end(old.id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 		watch.sandbox.requests.length = 0;
-		for (let n = 0; n < 12; n++) await trigger.look();
+		for (let n = 0; n < 12; n++) await trigger.poll();
 		const whole = lists().filter(({ path }) => path.includes('page=1'));
 		expect(whole).toHaveLength(1);
 	});
@@ -244,10 +244,10 @@ describe('quick looks', () => {
 		all.reverse();
 		serve();
 		const trigger = await watching({ events: ['sessionStarted'] });
-		await trigger.look();
+		await trigger.poll();
 		const added = { ...all[0], id: 'new', dateCreated: ago(0) };
 		all.push(added);
 		serve();
-		expect(ids(await trigger.look())).toEqual(['new']);
+		expect(ids(await trigger.poll())).toEqual(['new']);
 	});
 });

@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox';
 import { MAIN_LINE } from '../../sandbox/office/people';
 import { letPass } from './clock';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import type { Item } from './publishedTrigger';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const SECOND = 1_000;
@@ -59,18 +59,18 @@ describe.each(NAMES)('%s around midnight', (source) => {
 	it('are told once and in order, also over a restart, and not when they leave the list', async () => {
 		sandbox = await quietSandbox('23:59:00');
 		const trigger = await watching(source, 5);
-		await trigger.look();
+		await trigger.poll();
 		const [came, heard]: [string[], string[]] = [[], []];
 		for (let n = 0; n < 30; n++) {
 			came.push(happen(source));
 			sandbox.clock.advance(5 * SECOND);
-			heard.push(...idsOf(await trigger.look()));
+			heard.push(...idsOf(await trigger.poll()));
 			if (n % 10 === 9) await trigger.restart();
 		}
 		expect(heard).toEqual(came);
 		for (const later of [DAY, HOUR, 2 * HOUR, DAY]) {
 			letPass(later);
-			expect(await trigger.look()).toBeNull();
+			expect(await trigger.poll()).toBeNull();
 		}
 	});
 });
@@ -87,17 +87,17 @@ describe.each(NAMES)('%s and a clock of n8n that jumps', (source) => {
 		sandbox = await quietSandbox('22:30:00');
 		happen(source, yesterday());
 		const trigger = await watching(source, 60);
-		await trigger.look();
+		await trigger.poll();
 		happen(source, yesterday());
-		expect(await trigger.look()).toHaveLength(1);
+		expect(await trigger.poll()).toHaveLength(1);
 		letPass(ahead);
-		for (let n = 0; n < 4; n++) expect(await trigger.look()).toBeNull();
+		for (let n = 0; n < 4; n++) expect(await trigger.poll()).toBeNull();
 		letPass(HOUR);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		letPass(-ahead);
-		for (let n = 0; n < 3; n++) expect(await trigger.look()).toBeNull();
+		for (let n = 0; n < 3; n++) expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(HOUR);
 		const id = happen(source);
-		expect(idsOf(await trigger.look())).toEqual([id]);
+		expect(idsOf(await trigger.poll())).toEqual([id]);
 	});
 });

@@ -13,7 +13,13 @@ import { NodeHelpers, Workflow, createRunExecutionData } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { MAIN_LINE } from '../../sandbox/office/people';
 import { additionalDataFor, loadPackage, nodeTypesOf } from '../engine/harness';
-import { TRIGGER_TYPE, Trigger, credentialsFor, quietSandbox, triggerType } from './looking';
+import {
+	TRIGGER_TYPE,
+	Trigger,
+	credentialsFor,
+	quietSandbox,
+	triggerType,
+} from './publishedTrigger';
 import { standIns } from './standIns';
 
 interface Example {
@@ -40,7 +46,7 @@ afterEach(async () => await sandbox.stop());
 async function triggerOf(key: string): Promise<Trigger> {
 	const { parameters } = read(key).nodes.find(({ type }) => type === TRIGGER_TYPE)!;
 	const trigger = await Trigger.of(credentialsFor(sandbox), parameters);
-	await trigger.look();
+	await trigger.poll();
 	return trigger;
 }
 
@@ -116,10 +122,10 @@ describe('what the examples do', () => {
 		const trigger = await triggerOf('trigger-missed-call');
 		const missed = sandbox.office.start({ ...caller, callState: 'Ringing' });
 		const answered = sandbox.office.start({ ...caller, callState: 'Connected' });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.office.end(missed.id, { missed: true });
 		sandbox.office.end(answered.id);
-		const output = await run('trigger-missed-call', await trigger.look());
+		const output = await run('trigger-missed-call', await trigger.poll());
 		expect(output('Text the caller')).toHaveLength(1);
 		expect(sandbox.office.messages.all()).toMatchObject([
 			{
@@ -137,11 +143,11 @@ describe('what the examples do', () => {
 	it('a call that is over becomes one row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
 		const { id } = sandbox.office.start({ ...caller, consoleData: '{"topic":"Invoice"}' });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.clock.advance(75_000);
 		sandbox.office.change(id, { answeredByName: 'Anna Keller' });
 		sandbox.office.end(id, { outcome: 'Sold' });
-		const output = await run('trigger-call-summary', await trigger.look());
+		const output = await run('trigger-call-summary', await trigger.poll());
 		expect(output('Add the row here')).toEqual([
 			{
 				callId: id,
@@ -162,10 +168,10 @@ describe('what the examples do', () => {
 	it('a call that is gone from the server still becomes a row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
 		const { id } = sandbox.office.start(caller);
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.erase(id);
 		// Nobody knows its channel any more: it is told of since it met the filter when last seen.
-		const output = await run('trigger-call-summary', await trigger.look());
+		const output = await run('trigger-call-summary', await trigger.poll());
 		expect(output('Add the row here')).toMatchObject([
 			{ callId: id, number: '+15551234', outcome: '' },
 		]);
@@ -176,7 +182,7 @@ describe('what the examples do', () => {
 		const queued = { ...caller, callState: 'Ringing' as const, queueState: 'Queued' as const };
 		const waiting = sandbox.office.start(queued);
 		const answered = sandbox.office.start({ ...queued, displayName: 'Bob' });
-		const told = await trigger.look();
+		const told = await trigger.poll();
 		expect(told).toHaveLength(2);
 		let waitedMs = 0;
 		const output = await run('trigger-queue-alert', told, (ms) => {

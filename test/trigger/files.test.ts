@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import type { Item } from './publishedTrigger';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const MIA = '+15557654321';
@@ -36,38 +36,38 @@ describe('files', () => {
 	])('of type %s are told once, and not when they were there before', async (type, events) => {
 		file(type);
 		const trigger = await watching();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		const { id } = file(type);
-		expect(told(await trigger.look())).toEqual(events.map((event) => [event, id]));
-		expect(await trigger.look()).toBeNull();
+		expect(told(await trigger.poll())).toEqual(events.map((event) => [event, id]));
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('get their transcription later: told when it is there, once', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({
 			from: MIA,
 			says: 'Call me',
 			transcribedAfterMs: 20_000,
 		});
-		expect(told(await trigger.look())).toEqual([['voicemailReceived', id]]);
-		expect(await trigger.look()).toBeNull();
+		expect(told(await trigger.poll())).toEqual([['voicemailReceived', id]]);
+		expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(21_000);
-		const items = (await trigger.look())!;
+		const items = (await trigger.poll())!;
 		expect(items).toMatchObject([
 			{
 				event: 'fileTranscribed',
 				file: { id, type: 'VoiceMessage', transcription: 'Call me', fromAddress: MIA },
 			},
 		]);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('that come with a transcription are told as received and as transcribed', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 0 });
-		expect(told(await trigger.look())).toEqual([
+		expect(told(await trigger.poll())).toEqual([
 			['voicemailReceived', id],
 			['fileTranscribed', id],
 		]);
@@ -76,30 +76,30 @@ describe('files', () => {
 	it('that were there before are told of when they are transcribed', async () => {
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.clock.advance(21_000);
 		await trigger.restart();
-		expect(told(await trigger.look())).toEqual([['fileTranscribed', id]]);
+		expect(told(await trigger.poll())).toEqual([['fileTranscribed', id]]);
 	});
 
 	it('are not told as transcribed twice when a list is older than the one before', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
 		const before = { ...sandbox.office.files.get(id)! };
 		sandbox.clock.advance(21_000);
-		expect(await trigger.look()).toHaveLength(2);
+		expect(await trigger.poll()).toHaveLength(2);
 		const body = { items: [{ ...before, bytes: undefined, transcription: undefined }] };
 		sandbox.faults.add({ path: '/files', status: 200, body });
-		expect(await trigger.look()).toBeNull();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('are asked for by day, with what is filtered by the service', async () => {
 		const trigger = await watching({
 			filters: { customerId: 'c7', sessionId: 's7', type: 'VoiceMessage' },
 		});
-		await trigger.look();
+		await trigger.poll();
 		const query = new URLSearchParams(sandbox.requests[0].path.split('?')[1]);
 		expect(Object.fromEntries(query)).toEqual({
 			accountIds: ACCOUNT,
@@ -122,14 +122,14 @@ describe('files', () => {
 		['the type', { type: 'VoiceMessage' }],
 	])('are filtered by %s', async (_, filters) => {
 		const trigger = await watching({ filters, events: ['voicemailReceived', 'faxReceived'] });
-		await trigger.look();
+		await trigger.poll();
 		file('Fax', { fromAddress: '+1', toAddress: '+2', transcription: 'x' });
 		const { id } = file('VoiceMessage', {
 			fromAddress: MIA,
 			toAddress: '+15035550100',
 			transcription: 'The invoice',
 		});
-		expect(told(await trigger.look())).toEqual([['voicemailReceived', id]]);
+		expect(told(await trigger.poll())).toEqual([['voicemailReceived', id]]);
 	});
 
 	it('are for managers, and the message says so', async () => {
@@ -138,7 +138,7 @@ describe('files', () => {
 			accounts: [ACCOUNT],
 			events: EVENTS,
 		});
-		await expect(trigger.look()).rejects.toMatchObject({
+		await expect(trigger.poll()).rejects.toMatchObject({
 			httpCode: '403',
 			description: expect.stringMatching(/manager/i),
 		});

@@ -1,6 +1,6 @@
-import type { Trigger } from './looking';
-import { credentialsFor } from './looking';
-import { EVENTS, useWatch } from './watch';
+import type { Trigger } from './publishedTrigger';
+import { credentialsFor } from './publishedTrigger';
+import { EVENTS, useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 
@@ -8,24 +8,24 @@ describe('restarts and changes of the settings', () => {
 	it('goes on with the saved state after a restart', async () => {
 		const { id } = call({ dateCreated: new Date(Date.now() - 60_000).toISOString() });
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		await trigger.restart();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		watch.sandbox.office.end(id);
 		call();
 		await trigger.restart();
 		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionStarted']);
 		await trigger.restart();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('starts afresh when the state is lost', async () => {
 		call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		await trigger.restart({});
 		call();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
@@ -36,7 +36,7 @@ describe('restarts and changes of the settings', () => {
 			const trigger = await watching();
 			await trigger.restart({ 'node:Evo Voice Trigger': { state } as never });
 			call();
-			expect(await trigger.look()).toBeNull();
+			expect(await trigger.poll()).toBeNull();
 			call();
 			expect(await trigger.events()).toEqual(['sessionStarted']);
 		},
@@ -47,30 +47,30 @@ describe('restarts and changes of the settings', () => {
 		['a filter', { filters: { direction: 'Incoming' } }],
 	])('starts afresh when %s changes', async (_, changed) => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		call();
 		await trigger.reactivate({ source: 'mySessions', events: EVENTS, ...changed });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
 
 	it('starts afresh when the credential gets another login', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		call();
 		trigger.logIn(credentialsFor(watch.sandbox, 'noAccount'));
-		await expect(trigger.look()).rejects.toThrow();
+		await expect(trigger.poll()).rejects.toThrow();
 		trigger.logIn({
 			...credentialsFor(watch.sandbox),
 			username: 'ANNA.KELLER@harbor-desk.example',
 		});
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('goes on when only the events change', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = call();
 		await trigger.publish({ source: 'mySessions', events: ['sessionEnded', 'sessionStarted'] });
 		expect(await trigger.events()).toEqual(['sessionStarted']);
@@ -80,13 +80,13 @@ describe('restarts and changes of the settings', () => {
 
 	it('tells nothing of a long pause, and all of a short one', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		call();
 		await trigger.reactivate(undefined, 5);
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 		call();
 		await trigger.reactivate(undefined, 16);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
@@ -94,13 +94,13 @@ describe('restarts and changes of the settings', () => {
 
 describe('what n8n saved is old, and the process knows better', () => {
 	const quietFor = async (trigger: Trigger, minutes: number) => {
-		for (let n = 0; n < minutes; n++) expect(await trigger.look()).toBeNull();
+		for (let n = 0; n < minutes; n++) expect(await trigger.poll()).toBeNull();
 	};
 
 	it('counts a pause from the last look, not from the last item', async () => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		await quietFor(trigger, 20);
 		watch.sandbox.office.change(id, { callState: 'Hold' });
 		await trigger.reactivate();
@@ -109,13 +109,13 @@ describe('what n8n saved is old, and the process knows better', () => {
 
 	it('tells of events that are newly chosen from the last look on', async () => {
 		const trigger = await watching({ events: ['sessionMissed'] });
-		await trigger.look();
+		await trigger.poll();
 		const [over, live] = [call(), call()];
 		await quietFor(trigger, 60);
 		watch.sandbox.office.end(over.id);
 		await quietFor(trigger, 60);
 		await trigger.publish({ source: 'mySessions', events: EVENTS });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		watch.sandbox.office.change(live.id, { callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
@@ -123,7 +123,7 @@ describe('what n8n saved is old, and the process knows better', () => {
 	it('after a restart tells nothing old of events that were not chosen when it was saved', async () => {
 		const { id } = call();
 		const trigger = await watching({ events: ['sessionMissed'] });
-		await trigger.look();
+		await trigger.poll();
 		call();
 		await quietFor(trigger, 60);
 		watch.sandbox.office.end(id, { missed: true });
@@ -136,12 +136,12 @@ describe('what n8n saved is old, and the process knows better', () => {
 
 	it('keeps to the database where another process saw more', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = call();
 		const elsewhere = await trigger.onAnotherMain();
 		expect(await elsewhere.events()).toEqual(['sessionStarted']);
 		await trigger.takeOver(elsewhere);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		watch.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
@@ -150,7 +150,7 @@ describe('what n8n saved is old, and the process knows better', () => {
 describe('looks', () => {
 	it('never overlap: one that is slow skips the next', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = call();
 		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 300 });
 		watch.sandbox.requests.length = 0;
@@ -166,7 +166,7 @@ describe('looks', () => {
 
 	it('tell nothing when the workflow is switched off meanwhile; the next one does', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		call();
 		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 200 });
 		const slow = trigger.events();
@@ -174,6 +174,6 @@ describe('looks', () => {
 		await trigger.reactivate();
 		expect(await slow).toEqual([]);
 		expect(await trigger.events()).toEqual(['sessionStarted']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 });

@@ -1,5 +1,5 @@
 import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
-import { MIA, texts, useTexts } from './texts';
+import { MIA, texts, useTexts } from './messageSandbox';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -9,20 +9,20 @@ describe('messages', () => {
 	it('that are there when the workflow is switched on are not told, later ones once', async () => {
 		text('Before');
 		const trigger = await watching();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		text('Hello');
 		text('Are you open?', '+15550001111');
-		expect(texts(await trigger.look())).toEqual(expect.arrayContaining(['Hello', 'Are you open?']));
-		expect(await trigger.look()).toBeNull();
+		expect(texts(await trigger.poll())).toEqual(expect.arrayContaining(['Hello', 'Are you open?']));
+		expect(await trigger.poll()).toBeNull();
 		await trigger.restart();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('carry what an AI agent and its memory read by default', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const { id } = text('Are you open on Sunday?');
-		const [item] = (await trigger.look())!;
+		const [item] = (await trigger.poll())!;
 		expect(item).toEqual({
 			event: 'messageReceived',
 			detectedAt: expect.any(String) as string,
@@ -45,19 +45,19 @@ describe('messages', () => {
 
 	it('of one person on two lines are two conversations', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const other = service.sandbox.office.endpoints.find(
 			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
 		)!;
 		text('Here');
 		service.sandbox.office.receiveText({ from: MIA, text: 'There', endpointId: other.id });
-		const told = (await trigger.look())!;
+		const told = (await trigger.poll())!;
 		expect(new Set(told.map(({ sessionId }) => sessionId)).size).toBe(2);
 	});
 
 	it('that were sent are another event', async () => {
 		const trigger = await watching({ events: ['messageSent'] });
-		await trigger.look();
+		await trigger.poll();
 		text('Hello');
 		service.sandbox.office.messages.add({
 			line: service.sandbox.office.endpoints.find(({ id }) => id === MAIN_LINE.id)!,
@@ -65,14 +65,14 @@ describe('messages', () => {
 			direction: 'Outgoing',
 			text: 'We are open',
 		});
-		expect((await trigger.look())!.map(({ event, chatInput }) => [event, chatInput])).toEqual([
+		expect((await trigger.poll())!.map(({ event, chatInput }) => [event, chatInput])).toEqual([
 			['messageSent', 'We are open'],
 		]);
 	});
 
 	it('are asked for by day, newest first, with a day more', async () => {
 		const trigger = await watching({ filters: { endpointId: 'e7', customerId: 'c7' } });
-		await trigger.look();
+		await trigger.poll();
 		expect(
 			Object.fromEntries(new URLSearchParams(service.sandbox.requests[0].path.split('?')[1])),
 		).toEqual({
@@ -95,18 +95,18 @@ describe('messages', () => {
 		['endpoint', { endpointId: { __rl: true, mode: 'list', value: MAIN_LINE.id } }],
 	])('are filtered by %s', async (_, filters) => {
 		const trigger = await watching({ filters });
-		await trigger.look();
+		await trigger.poll();
 		const other = service.sandbox.office.endpoints.find(
 			({ id, type }) => type === 'PhoneNumber' && id !== MAIN_LINE.id,
 		)!;
 		service.sandbox.office.receiveText({ from: '+15550001111', text: 'x', endpointId: other.id });
 		text('Open on Sunday?');
-		expect(texts(await trigger.look())).toEqual(['Open on Sunday?']);
+		expect(texts(await trigger.poll())).toEqual(['Open on Sunday?']);
 	});
 
 	it('of a pause of three days are all told, on several pages, in order', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
 		saved.lookedAt -= 3 * DAY;
 		saved.wholeAt -= 3 * DAY;
@@ -124,25 +124,25 @@ describe('messages', () => {
 				date,
 			});
 		}
-		expect(texts(await trigger.look())).toEqual(Array.from({ length: 250 }, (_, n) => `${n}`));
-		expect(await trigger.look()).toBeNull();
+		expect(texts(await trigger.poll())).toEqual(Array.from({ length: 250 }, (_, n) => `${n}`));
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('cost one request a look', async () => {
 		for (let n = 0; n < 150; n++) text(`${n}`, `+1555000${n}`);
 		const trigger = await watching({ checkEvery: 5 });
-		await trigger.look();
+		await trigger.poll();
 		service.sandbox.requests.length = 0;
-		for (let n = 0; n < 11; n++) expect(await trigger.look()).toBeNull();
+		for (let n = 0; n < 11; n++) expect(await trigger.poll()).toBeNull();
 		expect(service.sandbox.requests).toHaveLength(11);
 	});
 
 	it('with odd contents hide no other one', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const items = [null, { id: 7 }, { id: 'a', text: 5, otherAddress: {}, date: [] }, text('Hi')];
 		service.sandbox.faults.add({ path: '/messages', times: 9, status: 200, body: { items } });
-		expect(texts(await trigger.look())).toEqual(['5', 'Hi']);
+		expect(texts(await trigger.poll())).toEqual(['5', 'Hi']);
 	});
 
 	it('show a recent one in the editor, or what to do to get one', async () => {

@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 
 import type { Session } from '../../nodes/shared/entities/session';
-import type { LookUp, Page, Source } from '../../nodes/EvoVoiceTrigger/kind';
-import { look } from '../../nodes/EvoVoiceTrigger/look';
-import type { Look, State, Watch } from '../../nodes/EvoVoiceTrigger/look';
+import type { LookUp, Page, RemoteList } from '../../nodes/EvoVoiceTrigger/scan';
+import { poll } from '../../nodes/EvoVoiceTrigger/poll';
+import type { PollResult, State, Watch } from '../../nodes/EvoVoiceTrigger/poll';
 import type { SessionEvent } from '../../nodes/EvoVoiceTrigger/sessions/diff';
 import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
-import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
-import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
-import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
-import { Witness, list } from './model/witness';
-import type { Sight, Statement } from './model/witness';
+import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
+import type { Sessions } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
+import { loadState, saveState } from '../../nodes/EvoVoiceTrigger/state';
+import { Witness, list } from './model/oracle';
+import type { Sight, Statement } from './model/oracle';
 import { World } from './model/world';
 import type { Life } from './model/world';
 
 type Step = [kind: number, a: number, b: number];
-type Sessions = Source<Session, Snapshot, SessionEvent>;
 
 /** What the trigger was shown in one look. */
 interface Outing {
@@ -37,7 +36,7 @@ class Run {
 	readonly world = new World();
 	readonly witness = new Witness();
 	readonly watch: Watch<Session>;
-	private state?: State<Snapshot>;
+	private state?: State<Sessions>;
 	/** The state as n8n would have saved it: whenever something was told. */
 	private saved: { state?: unknown; witness: string };
 	/** Sessions that were shown since the whole reading began that is under way. */
@@ -45,6 +44,7 @@ class Run {
 	private passSince?: number;
 	/** Sessions that were looked up before; those may be left alone for a while. */
 	private readonly askedFor = new Set<string>();
+	private readonly tracker: ReturnType<typeof sessionTracker>;
 	private readonly everTold = new Map<string, number>();
 	private born = 0;
 
@@ -55,8 +55,8 @@ class Run {
 		this.watch = {
 			key: 'key',
 			matches: (session) => this.wants(session),
-			tellsOfUnlisted: isAccount,
 		};
+		this.tracker = sessionTracker(isAccount);
 		this.saved = { witness: this.witness.remember() };
 	}
 
@@ -81,7 +81,7 @@ class Run {
 	private async look(a: number, b: number, isDropped = false): Promise<void> {
 		// Sometimes n8n stops and starts again right after it saved.
 		if (a % 5 === 1 && this.state) this.goOnWith(copy(this.write()));
-		const isUnderWay = this.state?.pass !== undefined;
+		const isUnderWay = this.state?.scan !== undefined;
 		if (!isUnderWay) this.passIds = new Set();
 		if (!isUnderWay) this.passSince = undefined;
 		const quick = this.isAccount && a % 3 > 0;
@@ -93,10 +93,11 @@ class Run {
 			pages: 0,
 			time,
 		};
-		const found = await look(this.source(outing, a, b), this.state, this.watch, {
+		const list = this.list(outing, a, b);
+		const found = await poll(list, this.tracker, this.state, this.watch, {
 			now: this.world.clock,
-			mayGoOn: () => outing.time > 0,
-			quick,
+			hasTime: () => outing.time > 0,
+			isIncremental: quick,
 		});
 		// Somebody switched the workflow off meanwhile.
 		if (isDropped) return;
@@ -107,7 +108,7 @@ class Run {
 		this.born = this.world.lives.length;
 	}
 
-	private accept({ state, events }: Look<Snapshot, SessionEvent>, outing: Outing): void {
+	private accept({ state, events }: PollResult<Sessions, SessionEvent>, outing: Outing): void {
 		this.state = state;
 		const expected = this.witness.look([...outing.sights.values()], outing.reachedEnd);
 		expect(events.map(statement)).toEqual(expected);
@@ -125,16 +126,15 @@ class Run {
 		}
 	}
 
-	private source(outing: Outing, a: number, b: number): Sessions {
+	private list(outing: Outing, a: number, b: number): RemoteList<Session> {
 		const perPage = this.isAccount && a % 4 !== 1 ? 2 : 1000;
 		return {
-			kind: SESSIONS,
-			page: async (page, since) => {
-				this.passSince ??= since;
-				expect(since).toBe(this.passSince);
+			page: async (page, watermark) => {
+				this.passSince ??= watermark;
+				expect(watermark).toBe(this.passSince);
 				return this.page(outing, page, perPage, a, b);
 			},
-			...(this.isAccount && { only: async (ids) => this.only(outing, ids) }),
+			...(this.isAccount && { byIds: async (ids) => this.only(outing, ids) }),
 			lookUp: async (ids) => {
 				this.world.happen(a + 1, b);
 				return this.lookUp(outing, ids, b);
@@ -202,17 +202,17 @@ class Run {
 
 	private async failingLook(): Promise<void> {
 		const page = async () => await Promise.reject(new Error('HTTP 500'));
-		const pace = { now: this.world.clock, mayGoOn: () => true, quick: false };
-		const failing = look({ kind: SESSIONS, page }, this.state, this.watch, pace);
+		const budget = { now: this.world.clock, hasTime: () => true, isIncremental: false };
+		const failing = poll({ page }, this.tracker, this.state, this.watch, budget);
 		await expect(failing).rejects.toThrow('500');
 	}
 
 	private write() {
-		return writeState(SESSIONS, this.state!, ALL);
+		return saveState(this.tracker, this.state!, ALL);
 	}
 
 	private goOnWith(saved: unknown): void {
-		this.state = readState(SESSIONS, saved);
+		this.state = loadState(this.tracker, saved);
 	}
 
 	private save(): void {

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { CONTRACT_EVENTS } from './contract';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 const BEN = 'ben.osei@harbor-desk.example';
 
@@ -23,16 +23,16 @@ describe('activation and quiet looks', () => {
 	it('remembers what is there and tells nothing of it', async () => {
 		call();
 		const trigger = await watching();
-		expect(await trigger.look()).toBeNull();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('counts as the first look even when nothing is live', async () => {
 		const trigger = await watching();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionConnected']);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 });
 
@@ -62,20 +62,20 @@ describe('events', () => {
 	it.each(changes)('tells of %s once', async (_, happen, told) => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		happen(id);
 		expect(await trigger.events()).toEqual(told);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('tells connected, resumed and a member who left', async () => {
 		const { id } = call({ callState: 'Ringing', members: [{ identity: BEN }] });
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(id, { callState: 'Connected' });
 		expect(await trigger.events()).toEqual(['sessionConnected']);
 		sandbox.office.change(id, { callState: 'Hold' });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(id, { callState: 'Connected' });
 		sandbox.office.removeMember(id, BEN);
 		expect(await trigger.events()).toEqual(['sessionResumed', `memberLeft ${BEN}`]);
@@ -84,9 +84,9 @@ describe('events', () => {
 	it('sends only what is chosen, but remembers everything', async () => {
 		const { id } = call();
 		const trigger = await watching({ events: ['sessionResumed'] });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(id, { callState: 'Hold' });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.office.change(id, { callState: 'Connected' });
 		expect(await trigger.events()).toEqual(['sessionResumed']);
 	});
@@ -94,10 +94,10 @@ describe('events', () => {
 	it('describes an event in full', async () => {
 		const { id } = call({ fromAddress: '+15551234' });
 		const trigger = await watching({ events: ['memberJoined', 'sessionHeld'] });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(id, { callState: 'Hold' });
 		sandbox.office.addMember(id, { identity: BEN, role: 'Agent' });
-		const [held, joined] = (await trigger.look())!;
+		const [held, joined] = (await trigger.poll())!;
 		expect(held).toMatchObject({
 			event: 'sessionHeld',
 			changes: [{ field: 'callState', before: 'Connected', after: 'Hold' }],
@@ -113,21 +113,21 @@ describe('events', () => {
 
 	it('gives the raw session when it is not to be simplified', async () => {
 		const trigger = await watching({ events: ['sessionStarted'], simplify: false });
-		await trigger.look();
+		await trigger.poll();
 		const { id } = call({ consoleData: 'vip' });
-		const [{ session }] = (await trigger.look())!;
+		const [{ session }] = (await trigger.poll())!;
 		expect(session).toMatchObject({ id, consoleData: 'vip', accountName: 'Harbor Desk' });
 	});
 
 	it('orders sessions by their start and the events of each as they can have happened', async () => {
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
-		await trigger.look();
+		await trigger.poll();
 		const later = call({ dateCreated: new Date(Date.now() - 1_000).toISOString() });
 		const earlier = call({
 			dateCreated: new Date(Date.now() - 9_000).toISOString(),
 			callState: 'Hold',
 		});
-		const told = (await trigger.look())!;
+		const told = (await trigger.poll())!;
 		expect(told.map(({ event, session }) => [session.id, event])).toEqual([
 			[earlier.id, 'sessionStarted'],
 			[earlier.id, 'sessionHeld'],
@@ -143,16 +143,16 @@ describe('a session that leaves the active list', () => {
 	it('is looked up once, and its end carries the outcome', async () => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.end(id, { outcome: 'Sold' });
 		sandbox.requests.length = 0;
-		const [ended] = (await trigger.look())!;
+		const [ended] = (await trigger.poll())!;
 		expect(ended).toMatchObject({
 			event: 'sessionEnded',
 			session: { id, outcome: 'Sold', ended: true },
 		});
 		expect(paths()).toEqual(['GET /sessions/active', `GET /sessions/${id}`]);
-		await trigger.look();
+		await trigger.poll();
 		expect(paths()).toEqual([
 			'GET /sessions/active',
 			`GET /sessions/${id}`,
@@ -163,9 +163,9 @@ describe('a session that leaves the active list', () => {
 	it('ends without outcome when the server no longer has it', async () => {
 		const { id } = call({ callState: 'Hold', fromAddress: '+15551234' });
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.erase(id);
-		const told = (await trigger.look())!;
+		const told = (await trigger.poll())!;
 		expect(told.map(({ event }) => event)).toEqual(['sessionEnded', 'anyChange']);
 		expect(told[0].session).toMatchObject({
 			id,
@@ -173,7 +173,7 @@ describe('a session that leaves the active list', () => {
 			outcome: '',
 			ended: true,
 		});
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('is no longer told of while it lives elsewhere, until it ends there', async () => {
@@ -182,10 +182,10 @@ describe('a session that leaves the active list', () => {
 			members: [{ identity: sandbox.logins.phoneUser.username }],
 		});
 		const trigger = await watching({ events: ['sessionHeld', 'sessionEnded', 'memberLeft'] });
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.removeMember(id, sandbox.logins.phoneUser.username);
 		sandbox.office.change(id, { callState: 'Hold' });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.office.change(id, { callState: 'Connected' });
 		sandbox.office.end(id);
 		expect(await trigger.events()).toEqual([
@@ -198,9 +198,9 @@ describe('a session that leaves the active list', () => {
 		const me = sandbox.logins.phoneUser.username;
 		const { id } = call({ endpointId: 'line', members: [{ identity: me }] });
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.removeMember(id, me);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.office.addMember(id, { identity: me });
 		sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
@@ -209,20 +209,20 @@ describe('a session that leaves the active list', () => {
 	it('is not taken for ended when the answer is about nothing', async () => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.end(id);
 		sandbox.faults.add({ path: `/sessions/${id}`, status: 200, body: { ended: true } });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
 	it('is looked up again by the next look when the look-up did not work', async () => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.end(id, { missed: true });
 		sandbox.faults.add({ path: `/sessions/${id}`, status: 500 });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionMissed']);
 	});
 });
@@ -231,11 +231,11 @@ describe('when a look does not succeed', () => {
 	it.each([400, 500])('leaves the state as it was on %i and catches up', async (status) => {
 		const { id } = call();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.change(id, { callState: 'Hold' });
 		const before = JSON.stringify(trigger.state);
 		sandbox.faults.add({ path: '/sessions/active', status, body: { sessions: [] } });
-		await expect(trigger.look()).rejects.toThrow();
+		await expect(trigger.poll()).rejects.toThrow();
 		expect(JSON.stringify(trigger.state)).toBe(before);
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
@@ -245,9 +245,9 @@ describe('when a look does not succeed', () => {
 		[403, /phone user|role|User/],
 	])('says what to fix on %i', async (status, words) => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.faults.add({ path: '/sessions/active', status });
-		await trigger.look().catch(() => undefined);
+		await trigger.poll().catch(() => undefined);
 		const [{ name, message, description, httpCode }] = trigger.failed;
 		expect({ name, httpCode }).toEqual({ name: 'NodeApiError', httpCode: String(status) });
 		expect(`${message} ${description}`).toMatch(words);

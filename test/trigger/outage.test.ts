@@ -1,7 +1,7 @@
 import { letPass } from './clock';
-import type { Failed } from './looking';
-import { Trigger, credentialsFor } from './looking';
-import { useWatch } from './watch';
+import type { Failed } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 
@@ -27,7 +27,7 @@ const messages = (failed: Failed[]) => failed.map(({ message }) => message);
 describe('an outage of ten minutes', () => {
 	it('takes few requests, shows one row, and is over within a minute', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		const before = asked();
 		away();
 		call();
@@ -45,7 +45,7 @@ describe('an outage of ten minutes', () => {
 
 	it('comes back to the interval by itself', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		away();
 		await lookFor(trigger, 5 * MINUTE);
 		watch.sandbox.faults.clear();
@@ -57,7 +57,7 @@ describe('an outage of ten minutes', () => {
 
 	it('is a new one when it went well for a minute, and not before', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		const fail = async () => {
 			watch.sandbox.faults.add({ path: '/sessions/active', status: 503 });
 			await lookFor(trigger, 15 * SECOND);
@@ -72,7 +72,7 @@ describe('an outage of ten minutes', () => {
 
 	it('is shown again after an hour, and each kind of it once', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		away();
 		await lookFor(trigger, 50 * MINUTE);
 		watch.sandbox.faults.clear();
@@ -87,11 +87,11 @@ describe('an outage of ten minutes', () => {
 
 	it('is waited out when n8n restarts in it', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		await trigger.restart();
 		const { id } = call();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 503 });
-		await trigger.look().catch(() => undefined);
+		await trigger.poll().catch(() => undefined);
 		expect(trigger.failed).toHaveLength(1);
 		expect(await lookFor(trigger, 10 * SECOND)).toEqual(['sessionStarted']);
 		watch.sandbox.office.end(id);
@@ -101,13 +101,13 @@ describe('an outage of ten minutes', () => {
 	it('keeps a workflow from being switched on, but not from being published anew', async () => {
 		const trigger = await everyFive();
 		watch.sandbox.faults.add({ path: '/sessions/active', times: 2, status: 503 });
-		await expect(trigger.look()).rejects.toThrow('not available');
+		await expect(trigger.poll()).rejects.toThrow('not available');
 		expect(trigger.failed).toEqual([]);
 		letPass(MINUTE);
 		await trigger.publish({ source: 'mySessions', events: ['sessionStarted'] });
-		await trigger.look().catch(() => undefined);
+		await trigger.poll().catch(() => undefined);
 		expect(trigger.failed).toHaveLength(1);
-		await trigger.look();
+		await trigger.poll();
 		call();
 		expect(await trigger.events()).toEqual(['sessionStarted']);
 	});
@@ -124,14 +124,14 @@ describe('a list that cannot be read', () => {
 			});
 		const good = await office('64f1a0c2e4b0a1d2c3e40001');
 		const bad = await office('64f1a0c2e4b0a1d2c3e40002');
-		await Promise.all([good.look(), bad.look()]);
+		await Promise.all([good.poll(), bad.poll()]);
 		watch.sandbox.faults.add({ path: /40002&/, times: Infinity, status: 403 });
 		const askedOf = (account: string) =>
 			watch.sandbox.requests.filter(({ path }) => path.includes(account)).length;
 		const before = askedOf('40002&');
 		const told: string[] = [];
 		for (let n = 0; n < 60; n++) {
-			await bad.look().catch(() => undefined);
+			await bad.poll().catch(() => undefined);
 			if (n === 30) call();
 			told.push(...(await good.events()));
 		}
@@ -149,7 +149,7 @@ describe('a service that asks for a rest', () => {
 		['an hour at most', { 'Retry-After': '999999' }, 3600],
 	])('gets %s', async (_, headers, seconds) => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 429, headers });
 		const before = asked();
 		await lookFor(trigger, (seconds - 5) * SECOND);
@@ -167,18 +167,18 @@ describe('a service that asks for a rest', () => {
 			events: ['sessionStarted'],
 			checkEvery: 5,
 		});
-		await Promise.all([mine.look(), accounts.look(), others.look()]);
+		await Promise.all([mine.poll(), accounts.poll(), others.poll()]);
 		watch.sandbox.faults.add({
 			path: '/sessions/active',
 			status: 429,
 			headers: { 'Retry-After': '600' },
 		});
-		await mine.look().catch(() => undefined);
+		await mine.poll().catch(() => undefined);
 		watch.sandbox.requests.length = 0;
-		await accounts.look().catch(() => undefined);
+		await accounts.poll().catch(() => undefined);
 		expect(asked()).toBe(0);
 		expect(messages(accounts.failed)).toEqual(messages(mine.failed));
-		await others.look();
+		await others.poll();
 		expect(asked()).toBeGreaterThan(0);
 	});
 });
@@ -190,7 +190,7 @@ describe('a login that is refused', () => {
 		const trigger = await everyFive();
 		trigger.logIn(wrong());
 		for (let attempt = 0; attempt < 5; attempt++) {
-			await expect(trigger.look()).rejects.toThrow('does not accept the email and password');
+			await expect(trigger.poll()).rejects.toThrow('does not accept the email and password');
 		}
 		expect(asked()).toBe(1);
 		expect(trigger.failed).toEqual([]);
@@ -203,7 +203,7 @@ describe('a login that is refused', () => {
 			events: ['reportReady'],
 		});
 		trigger.logIn(wrong());
-		await expect(trigger.look()).rejects.toThrow('does not accept the email and password');
+		await expect(trigger.poll()).rejects.toThrow('does not accept the email and password');
 		// Another one would be on its way.
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		expect(asked()).toBe(1);
@@ -212,15 +212,15 @@ describe('a login that is refused', () => {
 	it('is tried anew when somebody switches the workflow on a little later', async () => {
 		const trigger = await everyFive();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 401 });
-		await expect(trigger.look()).rejects.toThrow('does not accept');
+		await expect(trigger.poll()).rejects.toThrow('does not accept');
 		letPass(30 * SECOND);
-		await trigger.look();
+		await trigger.poll();
 		expect(asked()).toBe(2);
 	});
 
 	it('is not knocked on: 5, 10, 20, then 30 minutes apart', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		const before = asked();
 		away(401);
 		await lookFor(trigger, 125 * MINUTE);
@@ -230,7 +230,7 @@ describe('a login that is refused', () => {
 
 	it('is looked with again within seconds after the credential was put right', async () => {
 		const trigger = await everyFive();
-		await trigger.look();
+		await trigger.poll();
 		trigger.logIn(wrong());
 		await lookFor(trigger, MINUTE);
 		expect(trigger.failed).toHaveLength(1);
@@ -241,10 +241,10 @@ describe('a login that is refused', () => {
 
 	it('of one workflow is not that of another', async () => {
 		const good = await everyFive();
-		await good.look();
+		await good.poll();
 		const bad = await everyFive();
 		bad.logIn(wrong());
-		const attempt = bad.look().catch(({ message }: Error) => message);
+		const attempt = bad.poll().catch(({ message }: Error) => message);
 		call();
 		expect(await good.events()).toEqual(['sessionStarted']);
 		expect(await attempt).toContain('does not accept');

@@ -3,15 +3,15 @@ import { Workflow } from 'n8n-workflow';
 
 import { loadPackage, nodeTypesOf, nodeWith, search } from '../engine/harness';
 import { CONTRACT_EVENTS } from './contract';
-import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './looking';
-import { useWatch } from './watch';
+import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './publishedTrigger';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 
 describe('"Execute step"', () => {
 	it('shows a recent session and never touches the state', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const before = JSON.stringify(trigger.state);
 		const { id } = call();
 		const shown = await trigger.executeStep();
@@ -101,22 +101,22 @@ describe('filters', () => {
 	])('by %s', async (_, filters, fitting) => {
 		const anna = watch.sandbox.office.phoneUser(watch.sandbox.logins.phoneUser.username)!.id;
 		const trigger = await watching({ filters });
-		await trigger.look();
+		await trigger.poll();
 		call({ fromAddress: '+1', toAddress: '+2', destination: '+2' });
 		const wanted = call({ fromAddress: '+1', toAddress: '+2', ...fitting, answeredById: anna });
-		const told = (await trigger.look())!;
+		const told = (await trigger.poll())!;
 		expect(told.map(({ session }) => session.id)).toEqual([wanted.id]);
 	});
 
 	it('count a session as started when it first meets them', async () => {
 		const trigger = await watching({ filters: { customerId: id('c7') } });
-		await trigger.look();
+		await trigger.poll();
 		const session = call();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionHeld']);
 		watch.sandbox.office.change(session.id, { customerId: 'c8', callState: 'Connected' });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		watch.sandbox.office.change(session.id, { customerId: 'c7', callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
@@ -221,12 +221,14 @@ describe('the panel', () => {
 	it.each<[object, string]>([
 		[{ source: 'phones' }, "'Trigger On' cannot be 'phones'"],
 		[{ events: [] }, "No event is chosen in 'Events'"],
-		[{ events: ['messageReceived'] }, "'My Sessions' does not tell of 'messageReceived'"],
-		[{ checkEvery: 7 }, "'Check Every' is not one of the offered times"],
+		[{ events: ['messageReceived'] }, "'Events' cannot be 'messageReceived'"],
+		[{ checkEvery: 7 }, "'Check Every' cannot be '7'"],
+		[{ filters: { channel: 'Telegram' } }, "'Channel' cannot be 'Telegram'"],
+		[{ filters: { fromContains: { number: 5 } } }, "'From Contains' must be a text"],
 		[{ source: 'accountSessions', accounts: [] }, "No account is chosen in 'Account Names or IDs'"],
 	])('is refused with %j', async (parameters, message) => {
 		const trigger = await watching(parameters);
-		await expect(trigger.look()).rejects.toMatchObject({ name: 'NodeOperationError', message });
+		await expect(trigger.poll()).rejects.toMatchObject({ message });
 		// Of what is missing n8n says by itself that it is required.
 		await expect(trigger.executeStep()).rejects.toThrow();
 		expect(watch.sandbox.requests).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox';
 import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import type { Item } from './publishedTrigger';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const WEST = '64f1a0c2e4b0a1d2c3e40002';
@@ -30,19 +30,19 @@ const told = (items: Item[] | null) =>
 describe('reports', () => {
 	it('are told once, when they are complete', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		const [here, west] = [run(), run(WEST)];
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(3_000);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.look())).toEqual(
+		expect(told(await trigger.poll())).toEqual(
 			[here, west]
 				.map(({ id }) => id)
 				.sort()
 				.map((id) => ['reportReady', id]),
 		);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('that were complete before are not told, those under way are', async () => {
@@ -50,19 +50,19 @@ describe('reports', () => {
 		sandbox.clock.advance(10_000);
 		const { id } = run();
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		await trigger.restart();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.look())).toEqual([['reportReady', id]]);
+		expect(told(await trigger.poll())).toEqual([['reportReady', id]]);
 	});
 
 	it('that could not be made say why', async () => {
 		const trigger = await watching();
-		await trigger.look();
+		await trigger.poll();
 		sandbox.office.reports.failNext('The time zone is not known');
 		const { id } = run();
 		sandbox.clock.advance(10_000);
-		expect(await trigger.look()).toMatchObject([
+		expect(await trigger.poll()).toMatchObject([
 			{
 				event: 'reportFailed',
 				report: { id, status: 'Error', statusMessage: 'The time zone is not known' },
@@ -72,20 +72,20 @@ describe('reports', () => {
 
 	it('that are made between two looks are told, deleted ones are forgotten', async () => {
 		const trigger = await watching({ events: ['reportReady'] });
-		await trigger.look();
+		await trigger.poll();
 		const { id } = run();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.look())).toEqual([['reportReady', id]]);
+		expect(told(await trigger.poll())).toEqual([['reportReady', id]]);
 		sandbox.office.reports.remove(id);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('are filtered by name', async () => {
 		const trigger = await watching({ filters: { nameContains: 'nothing is called so' } });
-		await trigger.look();
+		await trigger.poll();
 		run();
 		sandbox.clock.advance(10_000);
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it('show one in the editor, or what to do to get one', async () => {

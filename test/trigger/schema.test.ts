@@ -1,7 +1,7 @@
 import schema from '../../nodes/EvoVoiceTrigger/__schema__/v1.0.0.json';
 import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
-import { Trigger, credentialsFor } from './looking';
-import { useWatch } from './watch';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 

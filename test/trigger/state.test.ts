@@ -1,10 +1,10 @@
 import type { Session } from '../../nodes/shared/entities/session';
-import type { LookUp } from '../../nodes/EvoVoiceTrigger/kind';
-import { look } from '../../nodes/EvoVoiceTrigger/look';
-import type { State, Watch } from '../../nodes/EvoVoiceTrigger/look';
-import { SESSIONS } from '../../nodes/EvoVoiceTrigger/sessions/kind';
-import type { Snapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
-import { readState, writeState } from '../../nodes/EvoVoiceTrigger/state';
+import type { LookUp } from '../../nodes/EvoVoiceTrigger/scan';
+import { poll } from '../../nodes/EvoVoiceTrigger/poll';
+import type { State, Watch } from '../../nodes/EvoVoiceTrigger/poll';
+import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
+import type { Sessions } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
+import { loadState, saveState } from '../../nodes/EvoVoiceTrigger/state';
 import { Random } from '../../sandbox/office/random';
 
 const MINUTE = 60_000;
@@ -41,12 +41,12 @@ class Service {
 	live: unknown[] = [];
 	lookUps: string[] = [];
 	answer: (id: string) => LookUp<Session> | undefined = () => 'gone';
-	state?: State<Snapshot>;
-	readonly watch: Watch<Session> = { key: 'k', matches: () => true, tellsOfUnlisted: false };
+	state?: State<Sessions>;
+	readonly watch: Watch<Session> = { key: 'k', matches: () => true };
+	tracker = sessionTracker(false);
 
-	async look(now: number): Promise<string[]> {
-		const source = {
-			kind: SESSIONS,
+	async poll(now: number): Promise<string[]> {
+		const list = {
 			page: async () => ({ things: this.live, hasMore: false }),
 			lookUp: async (ids: string[]) => {
 				this.lookUps.push(...ids);
@@ -57,15 +57,15 @@ class Service {
 				return new Map(found);
 			},
 		};
-		const pace = { now, mayGoOn: () => true, quick: false };
-		const { state, events } = await look(source, this.state, this.watch, pace);
+		const budget = { now, hasTime: () => true, isIncremental: false };
+		const { state, events } = await poll(list, this.tracker, this.state, this.watch, budget);
 		this.state = state;
 		return events.map(({ event }) => event);
 	}
 
 	/** The state as n8n would save it. */
 	get saved() {
-		return writeState(SESSIONS, this.state!, []);
+		return saveState(this.tracker, this.state!, []);
 	}
 
 	get bytes(): number {
@@ -74,7 +74,7 @@ class Service {
 
 	restart(): void {
 		const saved = JSON.parse(JSON.stringify(this.saved)) as unknown;
-		this.state = { ...readState(SESSIONS, saved)!, savedFor: undefined };
+		this.state = { ...loadState(this.tracker, saved)!, savedFor: undefined };
 	}
 }
 
@@ -82,7 +82,7 @@ describe('the state', () => {
 	it('takes less than 200 bytes for a session of four members, agents being the same again and again', async () => {
 		const service = new Service();
 		service.live = Array.from({ length: 1_000 }, () => fullSession());
-		await service.look(START);
+		await service.poll(START);
 		expect(service.bytes).toBeLessThan(200_000);
 	});
 
@@ -93,14 +93,14 @@ describe('the state', () => {
 				members: [1, 2, 3, 4].map((n) => ({ identity: `${random.hex(12)}${n}@office.example` })),
 			}),
 		);
-		await service.look(START);
+		await service.poll(START);
 		expect(service.bytes).toBeLessThan(300_000);
 	});
 
 	it('holds no console data and no password', async () => {
 		const service = new Service();
 		service.live = [fullSession({ consoleData: `secret ${'x'.repeat(40)}` })];
-		await service.look(START);
+		await service.poll(START);
 		expect(JSON.stringify(service.saved)).not.toContain('secret');
 	});
 
@@ -110,7 +110,7 @@ describe('the state', () => {
 		const sizes: number[] = [];
 		for (let n = 0; n < 10_000; n++) {
 			service.live = [...service.live.slice(-9), { ...usual, id: `s${n}` }];
-			await service.look(START + n * 60_000);
+			await service.poll(START + n * 60_000);
 			if (n === 500 || n === 9_999) sizes.push(service.bytes);
 		}
 		expect(sizes[1]).toBeLessThan(sizes[0] * 1.1);
@@ -122,12 +122,12 @@ describe('the state', () => {
 		const service = new Service();
 		const odd = '~1100%|a,b#c%7c';
 		service.live = [fullSession({ id: odd, fromName: odd, members: [{ identity: odd }] })];
-		await service.look(START);
+		await service.poll(START);
 		service.restart();
 		expect(service.state!.memory.get(odd)!.seen.members).toHaveLength(1);
-		expect(await service.look(START)).toEqual([]);
+		expect(await service.poll(START)).toEqual([]);
 		service.live = [fullSession({ id: odd, fromName: 'x', members: [] })];
-		expect(await service.look(START)).toEqual(['memberLeft', 'anyChange']);
+		expect(await service.poll(START)).toEqual(['memberLeft', 'anyChange']);
 	});
 
 	it('comes back from the database as it was', async () => {
@@ -136,30 +136,30 @@ describe('the state', () => {
 		service.live.push(
 			...service.live.map((session, n) => ({ ...(session as Session), id: `twin ${n}` })),
 		);
-		await service.look(START);
+		await service.poll(START);
 		const { memory } = service.state!;
 		service.restart();
-		const remembered = [...memory].map(([id, entry]) => [id, { ...entry, round: undefined }]);
+		const remembered = [...memory].map(([id, entry]) => [id, { ...entry, poll: undefined }]);
 		expect([...service.state!.memory]).toEqual(remembered);
-		expect(await service.look(START)).toEqual([]);
+		expect(await service.poll(START)).toEqual([]);
 	});
 
 	it('is only read for the version that it was made by', async () => {
 		const service = new Service();
-		await service.look(START);
+		await service.poll(START);
 		const { saved } = service;
-		expect(readState(SESSIONS, saved)).toBeDefined();
-		for (const version of [0, 1, 3]) {
-			expect(readState(SESSIONS, { ...saved, version })).toBeUndefined();
+		expect(loadState(service.tracker, saved)).toBeDefined();
+		for (const version of [0, 1, 4]) {
+			expect(loadState(service.tracker, { ...saved, version })).toBeUndefined();
 		}
 	});
 
 	it('is only gone on with for the watch that it was made for', async () => {
 		const service = new Service();
-		await service.look(START);
+		await service.poll(START);
 		service.live = [fullSession()];
 		service.watch.key = 'other';
-		expect(await service.look(START)).toEqual([]);
+		expect(await service.poll(START)).toEqual([]);
 	});
 });
 
@@ -169,11 +169,11 @@ describe('sessions that left the list', () => {
 		const session = fullSession();
 		service.answer = () => session;
 		service.live = [session];
-		await service.look(START);
+		await service.poll(START);
 		service.live = [];
 		const asked: number[] = [];
 		for (let minute = 1; minute <= 25 * 60; minute++) {
-			expect(await service.look(START + minute * MINUTE)).toEqual([]);
+			expect(await service.poll(START + minute * MINUTE)).toEqual([]);
 			if (service.lookUps.length > asked.length) asked.push(minute);
 		}
 		expect(asked.slice(0, 5)).toEqual([1, 2, 3, 4, 5]);
@@ -185,41 +185,41 @@ describe('sessions that left the list', () => {
 
 	it('of an account are followed as long as they live, and not forgotten for one bad answer', async () => {
 		const service = new Service();
-		service.watch.tellsOfUnlisted = true;
+		service.tracker = sessionTracker(true);
 		const session = fullSession();
 		service.live = [session];
-		await service.look(START);
+		await service.poll(START);
 		service.live = [];
 		service.answer = () => session;
-		for (let hour = 1; hour <= 72; hour++) await service.look(START + hour * HOUR);
+		for (let hour = 1; hour <= 72; hour++) await service.poll(START + hour * HOUR);
 		service.answer = () => 'unclear';
-		await service.look(START + 73 * HOUR);
+		await service.poll(START + 73 * HOUR);
 		service.answer = () => ({ ...session, callState: 'Hold' });
-		expect(await service.look(START + 74 * HOUR)).toEqual(['sessionHeld', 'anyChange']);
+		expect(await service.poll(START + 74 * HOUR)).toEqual(['sessionHeld', 'anyChange']);
 	});
 
 	it('are not forgotten unlooked: n8n may have been off for days', async () => {
 		const service = new Service();
 		service.live = [fullSession()];
-		await service.look(START);
+		await service.poll(START);
 		service.live = [];
 		service.answer = () => undefined;
-		await service.look(START + HOUR);
-		await service.look(START + 40 * HOUR);
+		await service.poll(START + HOUR);
+		await service.poll(START + 40 * HOUR);
 		service.answer = () => 'gone';
-		expect(await service.look(START + 80 * HOUR)).toEqual(['sessionEnded', 'anyChange']);
+		expect(await service.poll(START + 80 * HOUR)).toEqual(['sessionEnded', 'anyChange']);
 	});
 
 	it('are looked up in turn: who waited longest comes first', async () => {
 		const service = new Service();
 		service.live = ['a', 'b', 'c'].map((id) => fullSession({ id }));
 		service.answer = () => undefined;
-		await service.look(START);
+		await service.poll(START);
 		service.live = [];
 		service.answer = (id) => (id === 'a' ? 'unclear' : undefined);
-		await service.look(START + 1);
+		await service.poll(START + 1);
 		service.lookUps = [];
-		await service.look(START + MINUTE);
+		await service.poll(START + MINUTE);
 		expect(service.lookUps).toEqual(['b', 'c', 'a']);
 	});
 });
@@ -230,13 +230,13 @@ describe('dates', () => {
 		['/Date(1772438400000)/', '/Date(1772438401000+0000)/'],
 	])('order sessions by %s', async (earlier, later) => {
 		const service = new Service();
-		await service.look(START);
+		await service.poll(START);
 		service.live = [
 			fullSession({ id: 'a', dateCreated: later }),
 			fullSession({ id: 'b', dateCreated: earlier }),
 		];
 		const memory = async () => {
-			await service.look(START + 1);
+			await service.poll(START + 1);
 			return [...service.state!.memory.values()];
 		};
 		const [a, b] = await memory();

@@ -1,7 +1,8 @@
-import { FIELDS, haveSameMembers, recall } from './snapshot';
+import { FIELDS, decode, haveSameMembers } from './snapshot';
 import type { Field, Snapshot } from './snapshot';
+import type { OfferedEvent } from '../sources';
 
-/** One field that changed. `before` is left out when it was too long to be remembered. */
+/** One field that changed. `before` is left out when it was saved as a fingerprint only. */
 export interface Change {
 	field: string;
 	before?: string | string[] | boolean | null;
@@ -15,99 +16,83 @@ export interface Occurrence {
 	identity?: string;
 }
 
-export interface TriggerEvent {
-	value: string;
-	name: string;
-	description: string;
-	/** How often it happened between the two snapshots, and what changed. */
+interface DefinedEvent extends OfferedEvent {
+	/** How often it happened between the two snapshots, and what changed each time. */
 	occurrences(before: Snapshot, after: Snapshot): Occurrence[];
 }
 
 /**
- * The events, in the order in which those of one session are told. `sessionStarted` needs no
+ * The events, in the order in which those of one session are emitted. `sessionStarted` needs no
  * comparison, only that the session was not known: see `compareSnapshots`.
  */
-export const EVENTS: readonly TriggerEvent[] = [
+export const EVENTS: readonly DefinedEvent[] = [
 	{
 		value: 'sessionStarted',
-		name: 'Session Started',
 		description: 'A call, chat or fax that was not there before',
 		occurrences: () => [],
 	},
 	{
 		value: 'sessionRinging',
-		name: 'Session Ringing',
 		description: 'It began to ring',
 		occurrences: (before, after) => became(before, after, 'callState', 'Ringing'),
 	},
 	{
 		value: 'sessionConnected',
-		name: 'Session Connected',
 		description: 'The two sides can talk; coming back from hold is Session Resumed instead',
 		occurrences: (before, after) =>
 			before.values.callState === 'Hold' ? [] : became(before, after, 'callState', 'Connected'),
 	},
 	{
 		value: 'sessionHeld',
-		name: 'Session Held',
 		description: 'It was put on hold',
 		occurrences: (before, after) => became(before, after, 'callState', 'Hold'),
 	},
 	{
 		value: 'sessionResumed',
-		name: 'Session Resumed',
 		description: 'It came back from hold',
 		occurrences: (before, after) =>
 			before.values.callState === 'Hold' ? became(before, after, 'callState', 'Connected') : [],
 	},
 	{
 		value: 'sessionQueued',
-		name: 'Session Queued',
 		description: 'It began to wait in a queue',
 		occurrences: (before, after) => became(before, after, 'queueState', 'Queued'),
 	},
 	{
 		value: 'memberJoined',
-		name: 'Member Joined',
 		description: 'Somebody joined a session that was already there; one item for each member',
 		occurrences: (before, after) => missingFrom(before, after.members, before, after),
 	},
 	{
 		value: 'memberLeft',
-		name: 'Member Left',
 		description: 'Somebody left the session; one item for each member',
 		occurrences: (before, after) => missingFrom(after, before.members, before, after),
 	},
 	{
 		value: 'conferenceStarted',
-		name: 'Conference Started',
 		description: 'A call that was already there became a conference',
 		occurrences: (before, after) =>
 			before.values.conferenceSid ? [] : changed(before, after, 'conferenceSid'),
 	},
 	{
 		value: 'consoleDataChanged',
-		name: 'Console Data Changed',
 		description: 'The data on the agent console changed in a session that was already there',
 		occurrences: (before, after) => changed(before, after, 'consoleData'),
 	},
 	{
 		value: 'sessionEnded',
-		name: 'Session Ended',
 		description: 'It is over; the session carries its outcome',
 		occurrences: (before, after) =>
 			oneEvent(after.ended ? flagChanges(before, after, 'ended') : []),
 	},
 	{
 		value: 'sessionMissed',
-		name: 'Session Missed',
 		description: 'It ended without an answer; comes right after Session Ended',
 		occurrences: (before, after) =>
 			oneEvent(after.missed ? flagChanges(before, after, 'missed') : []),
 	},
 	{
 		value: 'anyChange',
-		name: 'Any Change',
 		description:
 			'Once for each session in which anything changed: any other event of this list, or its dial state, endpoint, customer, caller or destination',
 		occurrences: (before, after) => oneEvent(allChanges(before, after)),
@@ -147,21 +132,21 @@ function missingFrom(
 		.filter((identity) => !other.members.includes(identity))
 		.map((identity) => ({
 			changes: memberChanges(before, after),
-			identity: recall(identity) ?? '',
+			identity: decode(identity) ?? '',
 		}));
 }
 
 function changesOf(before: Snapshot, after: Snapshot, field: Field): Change[] {
 	const old = before.values[field];
 	if (old === after.values[field]) return [];
-	const was = recall(old);
-	const now = after.thing?.[field] ?? recall(after.values[field]) ?? null;
+	const was = decode(old);
+	const now = after.thing?.[field] ?? decode(after.values[field]) ?? null;
 	return [{ field, ...(was !== undefined && { before: was }), after: now === '' ? null : now }];
 }
 
 function memberChanges(before: Snapshot, after: Snapshot): Change[] {
 	if (haveSameMembers(before, after)) return [];
-	const names = ({ members }: Snapshot) => members.map((identity) => recall(identity) ?? '');
+	const names = ({ members }: Snapshot) => members.map((identity) => decode(identity) ?? '');
 	return [{ field: 'members', before: names(before), after: names(after) }];
 }
 

@@ -1,24 +1,24 @@
-import type { LookUp } from '../kind';
+import type { LookUp } from '../scan';
 import { failureOf } from '../../shared/api';
 import type { Session } from '../../shared/entities/session';
-import type { Service } from '../service/service';
+import type { Service } from '../service';
 
-/** The rest is looked up by the next look. */
+/** The others are looked up by the next poll. */
 const MOST = 100;
 const AT_ONCE = 5;
 
 /**
  * Looks up sessions that the list no longer has.
  *
- * @throws NodeApiError when the login is refused or the service wants a rest
+ * @throws NodeApiError when the login is refused or the service asks to back off
  */
 export async function lookUpSessions(
 	service: Service,
 	ids: string[],
-	mayGoOn: () => boolean,
+	hasTime: () => boolean,
 ): Promise<Map<string, LookUp<Session>>> {
 	const found = new Map<string, LookUp<Session>>();
-	for (let at = 0; at < Math.min(ids.length, MOST) && mayGoOn(); at += AT_ONCE) {
+	for (let at = 0; at < Math.min(ids.length, MOST) && hasTime(); at += AT_ONCE) {
 		const some = ids.slice(at, at + AT_ONCE);
 		const answers = await Promise.all(some.map(async (id) => await lookUp(service, id)));
 		some.forEach((id, index) => found.set(id, answers[index]));
@@ -34,7 +34,7 @@ async function lookUp(service: Service, id: string): Promise<LookUp<Session>> {
 			const status = failureOf(error)?.status;
 			if (status === 404) return 'gone';
 			if (status === 401 || status === 429) throw error;
-			service.warn(`Evo Voice session ${id} is looked up again by the next look`, {
+			service.warn(`Evo Voice session ${id} is looked up again by the next poll`, {
 				reason: (error as Error).message,
 			});
 			return 'unclear';

@@ -30,7 +30,7 @@ const TURNS: Record<string, [before: Turn, after: Turn]> = {
 };
 
 /**
- * An event to build a workflow with: one that a recent session really shows, or else the newest
+ * An event to build a workflow with: one that a recent session really had, or else the newest
  * session as it would look if the event had happened to it.
  *
  * @param sessions newest first, at least one
@@ -38,18 +38,18 @@ const TURNS: Record<string, [before: Turn, after: Turn]> = {
  */
 export function sampleEvent(sessions: Session[], chosen: string[]): SessionEvent | undefined {
 	for (const session of sessions) {
-		const found = shownBy(session).find(({ event }) => chosen.includes(event));
+		const found = eventsOf(session).find(({ event }) => chosen.includes(event));
 		if (found) return found;
 	}
 	return sessions.length ? imagine(sessions[0], chosen[0]) : undefined;
 }
 
-/** What a session tells when it is first seen, and what must have happened for it to be as it is. */
-function shownBy(session: Session): SessionEvent[] {
+/** The events of a session that is new, and those that must have happened for it to be as it is. */
+function eventsOf(session: Session): SessionEvent[] {
 	const snapshot = takeSnapshot(session);
 	if (!snapshot) return [];
-	const told = compareSnapshots(undefined, snapshot);
-	return [...told, ...compareSnapshots(blankSnapshot(snapshot.id), snapshot)];
+	const detected = compareSnapshots(undefined, snapshot);
+	return [...detected, ...compareSnapshots(blankSnapshot(snapshot.id), snapshot)];
 }
 
 function imagine(session: Session, event: string): SessionEvent | undefined {
@@ -57,7 +57,7 @@ function imagine(session: Session, event: string): SessionEvent | undefined {
 	const was = before && takeSnapshot({ ...session, ...before(session) });
 	const is = after && takeSnapshot({ ...session, ...after(session) });
 	if (!was || !is) return undefined;
-	return compareSnapshots(was, is).find((told) => told.event === event);
+	return compareSnapshots(was, is).find((found) => found.event === event);
 }
 
 function withSomebody(session: Session): Partial<Session> {

@@ -1,7 +1,7 @@
-import type { Seen } from '../kind';
 import { membersOf } from '../../shared/entities/session';
 import type { Session } from '../../shared/entities/session';
-import { asText, escape, fingerprint, idOf, createdAt, unescape } from '../text';
+import type { Listed } from '../poll';
+import { asText, createdAt, escape, fingerprint, idOf, unescape } from '../text';
 
 /**
  * The fields that are remembered of a session, in the order of their columns in the saved state.
@@ -24,20 +24,21 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /** What is remembered of a session: enough to tell what changed, and no more. */
-export interface Snapshot extends Seen<Session> {
+export interface Snapshot extends Listed<Session> {
+	ended: boolean;
 	/** Ended, and nobody answered. */
 	missed: boolean;
-	/** Each field as {@link keep} writes it. */
+	/** Each field as {@link encode} writes it. */
 	values: Record<Field, string>;
-	/** Identities of the members, as {@link keep} writes them without ever shortening them. */
+	/** Identities of the members, as {@link encode} writes them, never as a fingerprint. */
 	members: string[];
 }
 
 /** The fields that can still change when a session is over: notes of the agent, and whose it was. */
 const AFTER_THE_END: readonly Field[] = ['consoleData', 'customerId'];
 
-/** Longer values are remembered as a fingerprint. An identity of the API has 24 characters. */
-const LONGEST_KEPT = 32;
+/** Longer values are saved as a fingerprint. An identity of the API has 24 characters. */
+const LONGEST_VALUE = 32;
 
 const FINGERPRINT = '#';
 
@@ -48,7 +49,7 @@ export function takeSnapshot(answered: unknown): Snapshot | undefined {
 	const session = answered as Session;
 	const ended = session.ended === true;
 	const values = {} as Record<Field, string>;
-	for (const field of FIELDS) values[field] = keep(session[field]);
+	for (const field of FIELDS) values[field] = encode(session[field]);
 	return {
 		id,
 		created: createdAt(session.dateCreated),
@@ -68,10 +69,10 @@ export function blankSnapshot(id: string): Snapshot {
 }
 
 /**
- * What stays remembered of a session that is over. Who was in it and how it stood no longer
- * matters, and an account has far more sessions that are over than live ones.
+ * What stays remembered of a session that is over. Its members and states no longer matter, and an
+ * account has far more sessions that are over than live ones.
  */
-export function settle(snapshot: Snapshot): Snapshot {
+export function compact(snapshot: Snapshot): Snapshot {
 	if (!snapshot.ended) return snapshot;
 	const { values } = blankSnapshot(snapshot.id);
 	for (const field of AFTER_THE_END) values[field] = snapshot.values[field];
@@ -79,9 +80,9 @@ export function settle(snapshot: Snapshot): Snapshot {
 }
 
 /** The session as far as it is remembered, for when the server no longer has it. */
-export function recallSession(snapshot: Snapshot): Session {
+export function rememberedSession(snapshot: Snapshot): Session {
 	const known = FIELDS.flatMap((field) => {
-		const value = recall(snapshot.values[field]);
+		const value = decode(snapshot.values[field]);
 		return value ? [[field, value]] : [];
 	});
 	return {
@@ -89,7 +90,7 @@ export function recallSession(snapshot: Snapshot): Session {
 		...(snapshot.created && { dateCreated: new Date(snapshot.created).toISOString() }),
 		...(Object.fromEntries(known) as Partial<Session>),
 		ended: snapshot.ended,
-		members: snapshot.members.map((identity) => ({ identity: recall(identity) ?? '' })),
+		members: snapshot.members.map((identity) => ({ identity: decode(identity) ?? '' })),
 	};
 }
 
@@ -110,16 +111,16 @@ export function haveSameMembers({ members }: Snapshot, other: Snapshot): boolean
 	);
 }
 
-/** Writes a value for the state: `%`, `|`, `,`, `#` and `~` are escaped, a long value is a fingerprint. */
-function keep(value: unknown): string {
+/** A value as the state keeps it: `%`, `|`, `,`, `#` and `~` are escaped, a long one is a fingerprint. */
+function encode(value: unknown): string {
 	const text = asText(value);
-	return text.length > LONGEST_KEPT ? FINGERPRINT + fingerprint(text) : escape(text);
+	return text.length > LONGEST_VALUE ? FINGERPRINT + fingerprint(text) : escape(text);
 }
 
-/** The value that {@link keep} wrote: `null` for none, `undefined` where only a fingerprint is left. */
-export function recall(kept: string): string | null | undefined {
-	if (kept === '') return null;
-	return kept.startsWith(FINGERPRINT) ? undefined : unescape(kept);
+/** The value that {@link encode} wrote: `null` for none, `undefined` where only a fingerprint is left. */
+export function decode(encoded: string): string | null | undefined {
+	if (encoded === '') return null;
+	return encoded.startsWith(FINGERPRINT) ? undefined : unescape(encoded);
 }
 
 /** Each identity once: the same person on two devices is one member. */

@@ -6,7 +6,7 @@ import { membersOf, session as entity } from '../../shared/entities/session';
 import type { Session, SessionMember } from '../../shared/entities/session';
 import type { SessionEvent } from './diff';
 
-/** What the item of a session event says beside the event itself. */
+/** The fields of a session event's item, beside the event itself. */
 export function sessionItem(
 	{ changes, identity, thing }: SessionEvent,
 	simplify: boolean,

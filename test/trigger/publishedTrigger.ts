@@ -108,7 +108,7 @@ export class Trigger {
 	 *
 	 * @throws what keeps the workflow from being switched on, or what is put into the executions list
 	 */
-	async look(): Promise<Item[] | null> {
+	async poll(): Promise<Item[] | null> {
 		const [executions, failed] = [this.executions.length, this.failed.length];
 		if (this.tick) {
 			letPass(Number(this.parameters.checkEvery) * 1_000);
@@ -124,7 +124,7 @@ export class Trigger {
 
 	/** Looks and gives the told events as `event` or, for a member event, `event identity`. */
 	async events(): Promise<string[]> {
-		return ((await this.look()) ?? []).map(named);
+		return ((await this.poll()) ?? []).map(named);
 	}
 
 	/** A look right now, however the last one is doing. */

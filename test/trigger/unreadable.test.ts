@@ -2,7 +2,7 @@ import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
 import { CONTRACT_EVENTS } from './contract';
-import { useWatch } from './watch';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 
@@ -29,7 +29,7 @@ describe('one odd session', () => {
 		const warn = jest.spyOn(Container.get(Logger), 'warn').mockImplementation();
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
 		listAlso(odd);
-		await trigger.look();
+		await trigger.poll();
 		const { id } = call();
 		listAlso(odd);
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionConnected', 'anyChange']);
@@ -51,23 +51,23 @@ describe('one odd session', () => {
 	])('with %s in its fields is told, and nothing else is hidden', async (_, fields) => {
 		const filters = { fromContains: '' };
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'], filters });
-		await trigger.look();
+		await trigger.poll();
 		call();
 		listAlso({ id: 'odd', ...fields });
-		const told = (await trigger.look())!;
+		const told = (await trigger.poll())!;
 		expect(told.filter(({ event }) => event === 'sessionStarted')).toHaveLength(2);
 		listAlso({ id: 'odd', ...fields });
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.executeStep()).toHaveLength(1);
 		await trigger.restart();
-		expect(await trigger.look()).toBeNull();
+		expect(await trigger.poll()).toBeNull();
 	});
 
 	it.each([{ fromContains: '5' }, { toContains: '5' }, { channel: 'Voice' }])(
 		'meets no filter %j that it cannot be held against',
 		async (filters) => {
 			const trigger = await watching({ filters });
-			await trigger.look();
+			await trigger.poll();
 			const odd = {
 				id: 'odd',
 				fromAddress: 5,
@@ -76,7 +76,7 @@ describe('one odd session', () => {
 				channel: ['Voice'],
 			};
 			listAlso(odd);
-			expect(await trigger.look()).toBeNull();
+			expect(await trigger.poll()).toBeNull();
 		},
 	);
 });

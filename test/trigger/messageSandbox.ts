@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox';
 import { HARBOR_DESK } from '../../sandbox/office/people';
-import type { Item } from './looking';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import type { Item } from './publishedTrigger';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 /** Who writes unless a test says otherwise. */
 export const MIA = '+15557654321';

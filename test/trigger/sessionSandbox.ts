@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { Trigger, credentialsFor, quietSandbox } from './looking';
+import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
 /** The events that a trigger of {@link useWatch} sends unless a test chooses others. */
 export const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];

@@ -1,7 +1,8 @@
-import { cronFor, INTERVALS } from '../../nodes/EvoVoiceTrigger/schedule';
+import { INTERVALS } from '../../nodes/EvoVoiceTrigger/parameters';
+import { cronFor } from '../../nodes/EvoVoiceTrigger/setup';
 import { letPass } from './clock';
-import { Trigger, credentialsFor, named } from './looking';
-import { useWatch } from './watch';
+import { Trigger, credentialsFor, named } from './publishedTrigger';
+import { useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
 
@@ -31,7 +32,7 @@ describe('triggers of one n8n with the same login and source', () => {
 				async (event) => await watching({ events: [event], checkEvery: 15 }),
 			),
 		);
-		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		await Promise.all(triggers.map(async (trigger) => await trigger.poll()));
 		watch.sandbox.requests.length = 0;
 		call({ callState: 'Ringing' });
 		call({ callState: 'Hold' });
@@ -42,7 +43,7 @@ describe('triggers of one n8n with the same login and source', () => {
 	it('share the look-up of a call that ended, and each tells of it', async () => {
 		const triggers = await Promise.all([watching(), watching({ filters: { channel: 'Voice' } })]);
 		const { id } = call();
-		for (const trigger of triggers) await trigger.look();
+		for (const trigger of triggers) await trigger.poll();
 		watch.sandbox.office.end(id);
 		watch.sandbox.requests.length = 0;
 		expect(await together(triggers)).toEqual([['sessionEnded'], ['sessionEnded']]);
@@ -51,7 +52,7 @@ describe('triggers of one n8n with the same login and source', () => {
 
 	it('share what goes wrong, and each shows it as its own', async () => {
 		const triggers = await Promise.all([watching(), watching()]);
-		for (const trigger of triggers) await trigger.look();
+		for (const trigger of triggers) await trigger.poll();
 		watch.sandbox.requests.length = 0;
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 503 });
 		await together(triggers);
@@ -62,7 +63,7 @@ describe('triggers of one n8n with the same login and source', () => {
 
 	it('count an answer that none of them can read once: the next look comes as soon as after one', async () => {
 		const triggers = await Promise.all([watching(), watching(), watching()]);
-		for (const trigger of triggers) await trigger.look();
+		for (const trigger of triggers) await trigger.poll();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 200, body: { sessions: 7 } });
 		await together(triggers);
 		expect(triggers.map(({ failed }) => failed.length)).toEqual([1, 1, 1]);
@@ -77,7 +78,7 @@ describe('triggers of one n8n with the same login and source', () => {
 			watching({ simplify: false }),
 			watching({ simplify: false }),
 		]);
-		for (const trigger of triggers) await trigger.look();
+		for (const trigger of triggers) await trigger.poll();
 		call();
 		await together(triggers);
 		const [one, other] = triggers.map(({ executions }) => executions[0][0].session);
@@ -89,7 +90,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		const triggers = await Promise.all(
 			Array.from({ length: 50 }, async () => await watching({ events: ['sessionRinging'] })),
 		);
-		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		await Promise.all(triggers.map(async (trigger) => await trigger.poll()));
 		expect(asked()).toBe(1);
 		call({ callState: 'Ringing' });
 		const told = await together(triggers);
@@ -103,7 +104,7 @@ describe('triggers of one n8n with the same login and source', () => {
 			forManager({ accounts: [ACCOUNT, WEST] }),
 			forManager({ accounts: [WEST, ACCOUNT] }),
 		]);
-		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		await Promise.all(triggers.map(async (trigger) => await trigger.poll()));
 		expect(asked()).toBe(1);
 		expect(triggers[0].cron).toBe(triggers[1].cron);
 	});
@@ -116,13 +117,13 @@ describe('triggers of one n8n with the same login and source', () => {
 			forManager({ filters: { endpointId: 'e7' } }),
 			forManager({ filters: { direction: 'Incoming' } }),
 		]);
-		await Promise.all(triggers.map(async (trigger) => await trigger.look()));
+		await Promise.all(triggers.map(async (trigger) => await trigger.poll()));
 		expect(asked()).toBe(4);
 	});
 
 	it('never get an answer that is older than their own last look', async () => {
 		const [mine, other] = await Promise.all([watching(), watching()]);
-		for (const trigger of [mine, other]) await trigger.look();
+		for (const trigger of [mine, other]) await trigger.poll();
 		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 200 });
 		const slow = other.events();
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -179,7 +180,7 @@ describe('the seconds in which triggers look', () => {
 			watching({ checkEvery: 15, events: ['sessionHeld'], filters: { channel: 'Voice' } }),
 			forManager({ checkEvery: 300 }),
 		]);
-		for (const trigger of triggers) await trigger.look();
+		for (const trigger of triggers) await trigger.poll();
 		expect(triggers[0].cron).toMatch(/^\d+-59\/15 \* \* \* \* \*$/);
 		expect(triggers[1].cron).toBe(triggers[0].cron);
 		expect(triggers[2].cron).toMatch(/^\d+ \d-59\/5 \* \* \* \*$/);

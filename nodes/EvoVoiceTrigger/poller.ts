@@ -1,0 +1,190 @@
+import type { ITriggerFunctions, WorkflowActivateMode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { debounce } from './debounce';
+import { Failures, asNodeError, isTransient } from './failures';
+import { poll } from './poll';
+import type { DetectedEvent } from './poll';
+import { backOff, backingOffFor, endBackOff, knownLogin, serviceFor } from './service';
+import { requestKey, watchKey } from './setup';
+import type { Setup } from './setup';
+import { LONGEST_PAUSE, loadState, newer, openStore, saveState } from './state';
+import type { Store } from './state';
+
+const SECOND = 1_000;
+/** A poll begins no further request after this part of its interval, so that few are skipped. */
+const SHARE_OF_INTERVAL = 0.6;
+/** Long intervals need not be used up. */
+const LONGEST_POLL = 60 * SECOND;
+/** The first poll may take longer: a person waits for it once. */
+const FIRST_POLL = 10 * SECOND;
+/** With longer intervals each poll is a full scan. */
+const INCREMENTAL_BELOW = 60;
+/** So many IDs of what could not be read are remembered, so that each is logged once. */
+const MOST_UNREADABLE = 1_000;
+
+/** Polls on behalf of one node, from when n8n activates its workflow until it deactivates it. */
+export class Poller {
+	private readonly store: Store;
+	private readonly failures = new Failures();
+	private readonly logged = new Set<string>();
+	private isPolling = false;
+	private isClosed = false;
+
+	constructor(
+		private readonly context: ITriggerFunctions,
+		private readonly setup: Setup,
+	) {
+		const { id = '' } = context.getWorkflow();
+		this.store = openStore(String(id), context.getNode().id, Date.now());
+		const saved = loadState(setup.source.tracker, this.staticData().state);
+		this.store.state = newer(this.store.state, saved);
+	}
+
+	/**
+	 * The first poll. It may already emit: what happened during a short pause.
+	 *
+	 * @throws NodeApiError or NodeOperationError when the workflow cannot be activated like this.
+	 * After a restart of n8n, and where a published workflow is published anew, what may pass by itself
+	 * does not keep it from being activated.
+	 */
+	async begin(): Promise<void> {
+		const activation = this.context.getActivationMode();
+		this.isPolling = true;
+		await this.pollAndEmit(FIRST_POLL, activation).then(
+			() => this.save(),
+			async (error) => {
+				if (isFatal(error, activation)) {
+					this.close();
+					throw asNodeError(this.context.getNode(), error);
+				}
+				this.show(error);
+			},
+		);
+		this.isPolling = false;
+	}
+
+	/** One poll, unless the last one is still under way. */
+	async tick(): Promise<void> {
+		if (this.isPolling || this.isClosed) return;
+		this.isPolling = true;
+		const time = this.setup.interval * SECOND * SHARE_OF_INTERVAL;
+		try {
+			await this.pollAndEmit(Math.min(time, LONGEST_POLL));
+		} catch (error) {
+			if (this.isClosed) return;
+			this.show(error);
+			// What waits for its sender's quiet needs no answer of the service.
+			this.emit([], Date.now());
+		} finally {
+			this.isPolling = false;
+		}
+	}
+
+	/** A poll that is still under way emits nothing any more; the first one after the next start does. */
+	close(): void {
+		this.isClosed = true;
+		this.store.isInUse = false;
+	}
+
+	private async pollAndEmit(time: number, activation?: WorkflowActivateMode): Promise<void> {
+		const now = Date.now();
+		const { source, scope, matches, interval } = this.setup;
+		const login = await knownLogin(this.context);
+		const line = { login: login.key, list: requestKey(login, this.setup) };
+		const isByPerson = activation === 'activate' || activation === 'update';
+		const refusal = backingOffFor(line, now, isByPerson);
+		if (refusal !== undefined) throw refusal;
+
+		const hasTime = () => Date.now() - now < time && !this.isClosed;
+		const list = source.open(serviceFor(this.context, login), scope, { now, hasTime });
+		const held = this.store.state;
+		const watch = {
+			key: watchKey(login, this.setup),
+			matches,
+			isStale: (polledAt: number) => activation === 'activate' && now - polledAt > LONGEST_PAUSE,
+		};
+		const isIncremental = interval < INCREMENTAL_BELOW;
+		const budget = { now, hasTime, isIncremental };
+		const result = await poll(list, source.tracker, held, watch, budget).catch((error: unknown) => {
+			backOff(line, error, now, Date.now());
+			throw error;
+		});
+		endBackOff(line, now);
+		this.failures.wentWell(now);
+		this.logUnreadable(result.unreadable);
+		// Somebody deactivated the workflow meanwhile, and perhaps activated it again.
+		if (this.isClosed || this.store.state !== held) return;
+		this.store.state = result.state;
+		this.emit(result.events, now);
+	}
+
+	/** Emits the chosen ones of the events as one execution, and what has waited long enough. */
+	private emit(events: DetectedEvent[], now: number): void {
+		const { state } = this.store;
+		if (!state) return;
+		const { source, events: chosen, simplify, quiet } = this.setup;
+		const wanted = events.filter(({ event }) => chosen.includes(event));
+		const isToWait = ({ event }: DetectedEvent) => quiet > 0 && event === source.debounce?.event;
+		const { waiting, ready } = debounce(
+			state.waiting ?? [],
+			wanted.filter(isToWait),
+			now,
+			quiet * SECOND,
+			(thing) => source.debounce?.senderOf(thing) ?? '',
+		);
+		this.store.state = { ...state, waiting };
+		const items = [
+			...wanted
+				.filter((event) => !isToWait(event))
+				.map((event) => ({ event: event.event, more: source.item(event, simplify) })),
+			...ready.map((group) => ({
+				event: group[0].event,
+				more: source.debounce!.item(group, simplify),
+			})),
+		];
+		if (items.length === 0) return;
+		const detectedAt = new Date(now).toISOString();
+		// n8n writes it to its database together with the execution.
+		this.save();
+		this.context.emit([items.map(({ event, more }) => ({ json: { event, detectedAt, ...more } }))]);
+	}
+
+	private save(): void {
+		const { state } = this.store;
+		if (!state) return;
+		// What it was saved for before holds until all is read that happened since then.
+		const events = state.savedFor ?? this.setup.events;
+		this.staticData().state = saveState(this.setup.source.tracker, state, [...events]);
+	}
+
+	private staticData(): { state?: unknown } {
+		return this.context.getWorkflowStaticData('node');
+	}
+
+	private show(error: unknown): void {
+		if (!this.failures.isToShow(error, Date.now())) return;
+		const shown = asNodeError(this.context.getNode(), error);
+		if (typeof this.context.saveFailedExecution === 'function') {
+			this.context.saveFailedExecution(shown);
+		} else {
+			// Older versions of n8n have nothing that keeps the workflow active.
+			this.context.logger.error(shown.message, { reason: shown.description });
+		}
+	}
+
+	private logUnreadable(things: unknown[]): void {
+		for (const thing of things) {
+			const id = JSON.stringify((thing as { id?: unknown } | null)?.id ?? null).slice(0, 100);
+			if (this.logged.has(id) || this.logged.size >= MOST_UNREADABLE) continue;
+			this.logged.add(id);
+			this.context.logger.warn('Evo Voice Trigger leaves out what it cannot read', { id });
+		}
+	}
+}
+
+function isFatal(error: unknown, activation: WorkflowActivateMode): boolean {
+	if (error instanceof NodeOperationError) return true;
+	if (activation === 'init' || activation === 'leadershipChange') return false;
+	return activation !== 'update' || !isTransient(error);
+}
