@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { picker } from '../shared/fields/picker';
-import { oneOf } from '../shared/fields/readers';
-import type { Reader } from '../shared/fields/readers';
-import { FROM_EXPRESSION, Refusal } from '../shared/fields/refusal';
+import { partOfNumber } from '../shared/fields/phoneNumber';
+import type { Reader } from '../shared/fields/reader';
+import { single } from '../shared/fields/reader';
+import { oneOf } from '../shared/fields/values';
 
 /** A filter of a source, said once: how people see it, how it is read, asked for and compared. */
 export interface Filter<T> {
@@ -18,26 +19,14 @@ export interface Filter<T> {
 /** What was entered under 'Filters', by name; what is empty filters nothing. */
 export type FilterValues = Partial<Record<string, string>>;
 
-/**
- * Reads the node's parameter, the pickers reduced to the ID that was chosen.
- *
- * @param read reads one field, and names it where its value cannot be read
- */
-export function readFilters(
-	parameter: unknown,
-	filters: ReadonlyArray<Filter<never>>,
-	read: (property: INodeProperties, reader: Reader, value: unknown) => unknown,
-): FilterValues {
-	const values: FilterValues = {};
-	for (const [name, value] of Object.entries((parameter ?? {}) as Record<string, unknown>)) {
-		const isPicked = typeof value === 'object' && value !== null && 'value' in value;
-		const entered = isPicked ? value.value : value;
-		if (String(entered ?? '').trim() === '') continue;
-		const filter = filters.find(({ property }) => property.name === name);
-		// What another source left behind filters nothing, but is part of what is watched.
-		values[name] = String(filter ? read(filter.property, filter.read, entered) : entered).trim();
-	}
-	return values;
+/** What stands in the node's parameter, the pickers reduced to the ID that was chosen. */
+export function enteredFilters(parameter: unknown): Array<[name: string, entered: unknown]> {
+	return Object.entries((parameter ?? {}) as Record<string, unknown>)
+		.map(([name, value]): [string, unknown] => {
+			const isPicked = typeof value === 'object' && value !== null && 'value' in value;
+			return [name, isPicked ? value.value : value];
+		})
+		.filter(([, entered]) => String(entered ?? '').trim() !== '');
 }
 
 /** Whether a thing meets all filters. */
@@ -60,11 +49,6 @@ export function queryOf(filters: ReadonlyArray<Filter<never>>, values: FilterVal
 	return Object.fromEntries(asked) as IDataObject;
 }
 
-const asText: Reader = (value) => {
-	if (typeof value === 'object') throw new Refusal('must be a text', FROM_EXPRESSION);
-	return String(value);
-};
-
 /** Only things of one customer. @param things plural, e.g. `sessions` */
 export const customerFilter = (things: string) =>
 	idFilter('Customer', 'customerId', 'searchCustomers', things);
@@ -84,7 +68,7 @@ const idFilter = <Name extends string>(
 		{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
 		{ displayName, name, description: `Only ${things} of this ${displayName.toLowerCase()}` },
 	),
-	read: asText,
+	read: single,
 	query: `${name}s`,
 	matches: (thing, wanted) => thing[name] === wanted,
 });
@@ -99,7 +83,7 @@ export const unseenIdFilter = (
 		default: '',
 		placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001',
 	},
-	read: asText,
+	read: single,
 	query: property.name,
 });
 
@@ -116,28 +100,53 @@ export const optionFilter = <Name extends string>(
 });
 
 /**
- * A part of a text; upper or lower case does not matter.
+ * A part of a number, an address or a name. Upper or lower case does not matter, nor do the marks
+ * between the digits of a number.
  *
  * @param which e.g. `sessions whose caller number`
  * @param fields one of them has to contain it
  */
+export const numberFilter = <Name extends string>(
+	displayName: string,
+	name: string,
+	which: string,
+	...fields: Name[]
+): Filter<{ [N in Name]?: unknown }> => ({
+	property: partOf(displayName, name, which, 'e.g. +1503'),
+	read: (value) => partOfNumber(single(value)),
+	matches: (thing, wanted) =>
+		fields.some(
+			(field) =>
+				contains(thing[field], wanted) ||
+				(typeof thing[field] === 'string' && contains(partOfNumber(thing[field]), wanted)),
+		),
+});
+
+/** A part of a text; upper or lower case does not matter. @param which e.g. `files whose name` */
 export const textFilter = <Name extends string>(
 	displayName: string,
 	name: string,
 	which: string,
-	fields: readonly Name[],
-	placeholder = 'e.g. +1503',
+	field: Name,
+	placeholder: string,
 ): Filter<{ [N in Name]?: unknown }> => ({
-	property: {
-		displayName,
-		name,
-		type: 'string',
-		default: '',
-		placeholder,
-		description: `Only ${which} contains this; upper or lower case does not matter`,
-	},
-	read: asText,
-	matches: (thing, wanted) => fields.some((field) => contains(thing[field], wanted)),
+	property: partOf(displayName, name, which, placeholder),
+	read: single,
+	matches: (thing, wanted) => contains(thing[field], wanted),
+});
+
+const partOf = (
+	displayName: string,
+	name: string,
+	which: string,
+	placeholder: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description: `Only ${which} contains this; upper or lower case does not matter`,
 });
 
 const contains = (text: unknown, part: string) =>

@@ -2,10 +2,11 @@ import type { CronExpression, IDataObject, INodeProperties, ITriggerFunctions } 
 import { NodeOperationError } from 'n8n-workflow';
 
 import { readField } from '../shared/fields/field';
-import { anyOf, names, oneOf } from '../shared/fields/readers';
-import type { Reader } from '../shared/fields/readers';
+import { names } from '../shared/fields/ids';
+import type { Reader } from '../shared/fields/reader';
 import { Refusal } from '../shared/fields/refusal';
-import { meetsAll, queryOf, readFilters } from './filters';
+import { anyOf, oneOf } from '../shared/fields/values';
+import { enteredFilters, meetsAll, queryOf } from './filters';
 import { DEFAULT_INTERVAL, INTERVAL_OPTIONS, PARAMETERS, QUIET, eventOptions } from './parameters';
 import type { KnownLogin } from './service';
 import { SOURCES } from './sources';
@@ -60,7 +61,14 @@ export function readSetup(context: ITriggerFunctions): Setup {
 		});
 	}
 	const { combineMessages = 0 } = context.getNodeParameter('options', {}) as IDataObject;
-	const filters = readFilters(context.getNodeParameter('filters', {}), source.filters, read);
+	const entered = enteredFilters(context.getNodeParameter('filters', {}));
+	const filters = Object.fromEntries(
+		source.filters.flatMap(({ property, read: reader }) =>
+			entered
+				.filter(([name]) => name === property.name)
+				.map(([name, value]) => [name, read<string>(property, reader, value)]),
+		),
+	);
 	return {
 		source,
 		interval: Number(parameter('checkEvery', oneOf(INTERVAL_OPTIONS), DEFAULT_INTERVAL)),
@@ -71,9 +79,11 @@ export function readSetup(context: ITriggerFunctions): Setup {
 		quiet: source.debounce ? read<number>(QUIET, quietTime, combineMessages) : 0,
 		watched: [
 			source.value,
-			// As entered, not as read: published triggers know it so.
+			// As entered, not as read, and with what another source left behind: published triggers know it so.
 			source.hasAccounts ? listed(context.getNodeParameter('accounts', [])).sort() : [],
-			Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)),
+			entered
+				.map(([name, value]) => [name, String(value).trim()])
+				.sort(([a], [b]) => (a < b ? -1 : 1)),
 		],
 	};
 }

@@ -95,6 +95,12 @@ describe('filters', () => {
 		['channel', { channel: 'Chat' }, { channel: 'Chat' }],
 		['the caller', { fromContains: 'ANN@' }, { fromAddress: 'ann@x.example' }],
 		['the called number', { toContains: '+1999' }, { toAddress: '+19995550' }],
+		[
+			'a number with marks',
+			{ toContains: '\u202a+1 (999) 5\u201155 0' },
+			{ toAddress: '+19995550' },
+		],
+		['a number that the service marks', { toContains: '+19995550' }, { toAddress: '+1 999-5550' }],
 		['the destination', { toContains: '*21' }, { destination: '*21#' }],
 		['endpoint', { endpointId: id('e7') }, { endpointId: 'e7', answeredById: 'anna' }],
 		['customer', { customerId: id('c7') }, { customerId: 'c7' }],
@@ -224,7 +230,10 @@ describe('the panel', () => {
 		[{ events: ['messageReceived'] }, "'Events' cannot be 'messageReceived'"],
 		[{ checkEvery: 7 }, "'Check Every' cannot be '7'"],
 		[{ filters: { channel: 'Telegram' } }, "'Channel' cannot be 'Telegram'"],
-		[{ filters: { fromContains: { number: 5 } } }, "'From Contains' must be a text"],
+		[
+			{ filters: { fromContains: { number: 5 } } },
+			"'From Contains' must be a text or a whole number",
+		],
 		[{ source: 'accountSessions', accounts: [] }, "No account is chosen in 'Account Names or IDs'"],
 	])('is refused with %j', async (parameters, message) => {
 		const trigger = await watching(parameters);

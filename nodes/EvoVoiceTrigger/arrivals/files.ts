@@ -1,6 +1,6 @@
 import { file as entity } from '../../shared/entities/file';
 import type { File } from '../../shared/entities/file';
-import { customerFilter, optionFilter, textFilter, unseenIdFilter } from '../filters';
+import { customerFilter, optionFilter, numberFilter, textFilter, unseenIdFilter } from '../filters';
 import { OFFICE_ROLES, listByDay } from '../service';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';
@@ -41,20 +41,23 @@ export const FILES: ArrivalSource<File> = {
 	hasAccounts: true,
 	filters: [
 		customerFilter('files'),
-		textFilter('From Contains', 'fromContains', 'files whose caller number or sender', [
+		numberFilter(
+			'From Contains',
+			'fromContains',
+			'files whose caller number or sender',
 			'fromAddress',
-		]),
+		),
 		unseenIdFilter({
 			displayName: 'Session ID',
 			name: 'sessionId',
 			description: 'Only files that belong to this call or chat',
 		}),
-		textFilter('To Contains', 'toContains', 'files whose called number or receiver', ['toAddress']),
+		numberFilter('To Contains', 'toContains', 'files whose called number or receiver', 'toAddress'),
 		textFilter(
 			'Transcription Contains',
 			'transcriptionContains',
 			'files whose transcription',
-			['transcription'],
+			'transcription',
 			'e.g. invoice',
 		),
 		optionFilter(

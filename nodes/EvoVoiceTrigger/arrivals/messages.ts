@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { message as entity } from '../../shared/entities/message';
 import type { Message } from '../../shared/entities/message';
-import { customerFilter, endpointFilter, textFilter } from '../filters';
+import { customerFilter, endpointFilter, numberFilter, textFilter } from '../filters';
 import { listByDay } from '../service';
 import { asText } from '../text';
 import type { ArrivalSource } from './tracker';
@@ -42,20 +42,14 @@ export const MESSAGES: ArrivalSource<Message> = {
 	filters: [
 		endpointFilter('messages'),
 		customerFilter('messages'),
-		textFilter(
+		numberFilter(
 			'Other Party Contains',
 			'otherContains',
 			'messages to or from somebody whose number',
-			['otherAddress'],
+			'otherAddress',
 		),
-		textFilter('Sender Contains', 'senderContains', 'messages whose sender', ['sender']),
-		textFilter(
-			'Text Contains',
-			'textContains',
-			'messages whose text',
-			['text'],
-			'e.g. appointment',
-		),
+		numberFilter('Sender Contains', 'senderContains', 'messages whose sender', 'sender'),
+		textFilter('Text Contains', 'textContains', 'messages whose text', 'text', 'e.g. appointment'),
 	],
 	tracker: arrivalTracker<Message>({
 		date: ({ date }) => date,

@@ -31,13 +31,7 @@ export const REPORTS: ArrivalSource<Report> = {
 	defaultEvents: ['reportReady'],
 	hasAccounts: true,
 	filters: [
-		textFilter(
-			'Name Contains',
-			'nameContains',
-			'reports whose name',
-			['name'],
-			'e.g. Call history',
-		),
+		textFilter('Name Contains', 'nameContains', 'reports whose name', 'name', 'e.g. Call history'),
 	],
 	tracker: arrivalTracker<Report>({
 		date: ({ dateCreated }) => dateCreated,

@@ -1,4 +1,4 @@
-import { textFilter, customerFilter, endpointFilter, optionFilter } from '../filters';
+import { customerFilter, endpointFilter, numberFilter, optionFilter } from '../filters';
 import type { Filter } from '../filters';
 import { listByDay } from '../service';
 import type { Source } from '../sources';
@@ -37,13 +37,19 @@ const FILTERS: Array<Filter<Session>> = [
 		},
 		['Incoming', 'Outgoing'].map(named),
 	),
-	textFilter('From Contains', 'fromContains', 'sessions whose caller number or address', [
+	numberFilter(
+		'From Contains',
+		'fromContains',
+		'sessions whose caller number or address',
 		'fromAddress',
-	]),
-	textFilter('To Contains', 'toContains', 'sessions whose called number, address or destination', [
+	),
+	numberFilter(
+		'To Contains',
+		'toContains',
+		'sessions whose called number, address or destination',
 		'toAddress',
 		'destination',
-	]),
+	),
 ];
 
 const OF_ALL_SESSIONS = {
