@@ -81,9 +81,28 @@ test.each([
 	['nothing', undefined],
 	['a text', 'as it is'],
 	['bare values', { plan: 'Premium', seats: 9, tags: ['a'] }],
-	['a form that is not known', { due: { dateValue: '2026-03-31' } }],
 ])('%s in place of custom data stays as it is', (_, found) => {
 	expect(fromStruct(found)).toEqual(found);
+});
+
+test.each([
+	['a type that is not known', { dateValue: '2026-03-31' }],
+	['an unknown type below a known one', { structValue: { due: { dateValue: '2026-03-31' } } }],
+	['more than one type', { stringValue: '9', numberValue: 9 }],
+	['a remark beside the value', { numberValue: 9, unit: 'EUR' }],
+	['a known type with other content', { numberValue: '9' }],
+	['a name of ours', { structValue: { $evoVoice: { structValue: {} } } }],
+])('%s goes back as it came', (_, value) => {
+	const struct = { due: value, seats: { numberValue: 9 } };
+	const plain = JSON.parse(JSON.stringify(fromStruct(struct))) as never;
+	expect(plain).toMatchObject({ seats: 9 });
+	expect(toStruct(plain)).toEqual(struct);
+});
+
+test('an object of the user is one, whatever its only field is called', () => {
+	expect(toStruct({ order: { orderValue: 12 } })).toEqual({
+		order: { structValue: { orderValue: { numberValue: 12 } } },
+	});
 });
 
 test('objects come out with plain custom data, and otherwise as they are', () => {

@@ -20,3 +20,8 @@ export const isInsecure = (code: string) =>
 
 /** The response is not HTTP, or its content encoding is broken. */
 export const isGarbled = (code: string) => /^(HPE_|Z_)/.test(code);
+
+/** A code of a connection at all; what fails while a file is stored has others, or none. */
+export const isConnectionCode = (code: string) =>
+	[isDropped, isTimeout, isUnknownHost, isInsecure, isGarbled].some((matches) => matches(code)) ||
+	/^(ABORT_ERR|ECONN|EHOST|ENET|ERR_(CANCELED|HTTP|STREAM|SOCKET))/.test(code);

@@ -17,6 +17,12 @@ export interface Struct {
 }
 
 /**
+ * Holds a value of the API whose type this package does not know, so that it goes back as it came. A
+ * plain object would not: it is sent as a `structValue`.
+ */
+const UNKNOWN = '$evoVoice';
+
+/**
  * Makes the API's custom data of plain JSON.
  *
  * @param at where in the whole it stands, for the message
@@ -33,8 +39,12 @@ function toValue(plain: unknown, at: readonly string[]): Value {
 	if (typeof plain === 'number') return { numberValue: plain };
 	if (typeof plain === 'boolean') return { boolValue: plain };
 	if (Array.isArray(plain)) return { listValue: plain.map((each) => inList(each, at)) };
-	return isObject(plain) ? { structValue: toStruct(plain, at) } : {};
+	if (!isObject(plain)) return {};
+	return holdsUnknown(plain) ? (plain[UNKNOWN] as Value) : { structValue: toStruct(plain, at) };
 }
+
+const holdsUnknown = (plain: object): boolean =>
+	Object.keys(plain).join() === UNKNOWN && isObject((plain as IDataObject)[UNKNOWN]);
 
 function inList(plain: unknown, at: readonly string[]): Struct {
 	if (isObject(plain)) return toStruct(plain, at);
@@ -45,8 +55,8 @@ function inList(plain: unknown, at: readonly string[]): Struct {
 }
 
 /**
- * Makes plain JSON of the API's custom data. What is not in the form of the API stays as it is, so
- * that nothing is lost on the way.
+ * Makes plain JSON of the API's custom data. What is not in the form of the API stays as it is, and a
+ * value of an unknown type stands under `$evoVoice`, so that nothing is lost on the way there and back.
  */
 export function fromStruct(struct: unknown): unknown {
 	if (!isObject(struct)) return struct;
@@ -57,12 +67,22 @@ export function fromStruct(struct: unknown): unknown {
 
 function fromValue(value: unknown): unknown {
 	if (!isObject(value)) return value;
-	const { stringValue, numberValue, boolValue, listValue, structValue } = value;
-	if (Array.isArray(listValue)) return listValue.map(fromStruct);
-	if (isObject(structValue)) return fromStruct(structValue);
-	const single = stringValue ?? numberValue ?? boolValue;
-	return single ?? (Object.keys(value).length > 0 ? value : null);
+	const [[type, content] = [], ...more] = Object.entries(value).filter(([, each]) => each !== null);
+	if (type === undefined) return null;
+	if (more.length === 0) {
+		if (type === 'listValue' && Array.isArray(content)) return content.map(fromStruct);
+		if (type === 'structValue' && isObject(content) && !holdsUnknown(content))
+			return fromStruct(content);
+		if (SINGLE[type] === typeof content) return content;
+	}
+	return { [UNKNOWN]: value };
 }
+
+const SINGLE: Record<string, string> = {
+	stringValue: 'string',
+	numberValue: 'number',
+	boolValue: 'boolean',
+};
 
 const isObject = (value: unknown): value is Record<string, GenericValue> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,15 +1,19 @@
-import type { IBinaryData, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IN8nHttpFullResponse, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
-import { readObject } from '../../../shared/api/response';
-import { isStream } from '../../../shared/api/responseBody';
+import { isConnectionCode } from '../../../shared/api/connectionCodes';
 import type { SentRequest } from '../../../shared/api/failure';
-import { failureError } from '../../../shared/api/failure';
+import { connectionCode, failureError } from '../../../shared/api/failure';
+import { readable, readObject } from '../../../shared/api/response';
+import { isStream } from '../../../shared/api/responseBody';
 import type { Shapes } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
+import { quoted, refused } from '../../../shared/fields/refusal';
 import { someText } from '../../../shared/fields/text';
-import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
+import { decodedName, fileNameIn } from './contentDisposition';
+import { HTML, messageType } from './messageType';
 
 /** Where the content of a file is, and how the item that carries it looks. */
 export interface Source {
@@ -68,19 +72,20 @@ async function fetchContent(
 ): Promise<IBinaryData> {
 	const { baseURL } = await exchange.run.loginOf(exchange.context);
 	const url = addressOf(exchange, source.url, baseURL);
-	const read = async (response: IN8nHttpFullResponse, asked: SentRequest) => {
+	const read = async (response: IN8nHttpFullResponse, sent: SentRequest) => {
 		const { statusCode, headers, body } = response;
 		const target = REDIRECTS.includes(statusCode) && redirects < MOST_REDIRECTS && headers.location;
 		if (target) {
 			if (isStream(body)) body.destroy();
 			return new URL(String(target), url).href;
 		}
-		return await readContent(exchange, response, asked, source, url);
+		return await readContent(exchange, response, sent, source, url);
 	};
-	const found = await exchange.fetch<string | IBinaryData>(
+	const found = await exchange.fetch<string | IBinaryData | NodeApiError>(
 		{ method: 'GET', url: url.href, headers: { Accept: ACCEPT } },
 		{ read, withoutLogin: url.origin !== new URL(baseURL).origin },
 	);
+	if (found instanceof NodeApiError) throw found;
 	return typeof found === 'string'
 		? await fetchContent(exchange, { ...source, url: found }, redirects + 1)
 		: found;
@@ -100,56 +105,75 @@ function addressOf(exchange: Exchange, url: string, baseURL: string): URL {
 	);
 }
 
-/** @throws NodeApiError when the answer is not the content */
+/**
+ * @returns what n8n stored, or why there is nothing to store
+ * @throws NodeApiError when the response is not the content
+ */
 async function readContent(
 	{ context }: Exchange,
 	response: IN8nHttpFullResponse,
-	asked: SentRequest,
-	{ fileName, contentType }: Omit<Source, 'json'>,
+	sent: SentRequest,
+	source: Omit<Source, 'json'>,
 	url: URL,
-): Promise<IBinaryData> {
+): Promise<IBinaryData | NodeApiError> {
 	const { statusCode: status, headers, body } = response;
 	const type = typeIn(headers['content-type']);
-	// A sign-in page comes with status 200, too.
-	const isPage = isHtml(type) && contentType !== undefined && !isHtml(contentType);
-	if (status === 200 && isStream(body) && !isPage) {
-		return await context.helpers.prepareBinaryData(
-			body,
-			fileName ?? nameIn(headers['content-disposition']) ?? nameOf(url),
-			contentType ?? type,
-		);
+	const fileName = textIn(source.fileName) ?? fileNameIn(headers['content-disposition']);
+	const contentType = textIn(source.contentType);
+	if (status !== 200 || !isStream(body)) {
+		if (isStream(body) && sent.isElsewhere) body.destroy();
+		else await readObject(context, response, sent);
+		throw failureError(context.getNode(), { ...sent, status, unreadable: 'shape' });
 	}
-	if (isStream(body) && (isPage || asked.isElsewhere)) body.destroy();
-	else await readObject(context, response, asked);
-	throw failureError(context.getNode(), {
-		...asked,
-		status,
-		unreadable: isPage ? 'page' : 'shape',
+	const insteadOfContent = await messageType(body, type, [contentType, typeOf(fileName)]);
+	if (insteadOfContent === 'html') {
+		body.destroy();
+		throw failureError(context.getNode(), { ...sent, status, unreadable: 'page' });
+	}
+	if (insteadOfContent === 'json') return await refusedContent(context, response, sent);
+	const name = fileName ?? decodedName(url.pathname.split('/').pop() ?? '') ?? '';
+	const given = [name || 'file', contentType ?? type] as const;
+	return await context.helpers.prepareBinaryData(body, ...given).catch((error: unknown) => {
+		if (isConnectionCode(connectionCode(error))) throw error;
+		return notStored(context.getNode(), given[0], error as Error);
 	});
 }
 
-const isHtml = (type: string | undefined) => /^text\/html\b/i.test(type ?? '');
+/** A text that says something; the API may fill a field with anything. */
+const textIn = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value.trim() || undefined : undefined;
 
-/** The type that a `Content-Type` header names; undefined lets n8n look at the name. */
-const typeIn = (header: unknown) =>
-	String(header ?? '')
-		.split(';')[0]
-		.trim() || undefined;
+/** The media type in a `Content-Type` header; undefined makes n8n infer it from the name. */
+const typeIn = (header: unknown) => textIn(String(header ?? '').split(';')[0])?.toLowerCase();
 
-/** The name that a `Content-Disposition` header gives to a file. */
-function nameIn(disposition: unknown): string | undefined {
-	const header = String(disposition ?? '');
-	const encoded = /filename\*=[^']*'[^']*'([^;]+)/i.exec(header)?.[1];
-	return (encoded && decoded(encoded.trim())) ?? /filename="?([^";]+)"?/i.exec(header)?.[1];
+const typeOf = (fileName = '') =>
+	/\.json$/i.test(fileName) ? 'application/json' : /\.html?$/i.test(fileName) ? HTML : undefined;
+
+/** A message with the server's words in place of the content, with status 200. */
+async function refusedContent(
+	context: Exchange['context'],
+	response: IN8nHttpFullResponse,
+	sent: SentRequest,
+): Promise<NodeApiError> {
+	const answer = await readObject(context, response, sent);
+	const { message, error, detail, title } = answer;
+	const words = [message, error, detail, title, JSON.stringify(answer)].find(textIn);
+	return refused(
+		context.getNode(),
+		`${sent.isElsewhere ? sent.host : 'Evo Voice'} sent a message in place of the file: ${readable(words)}`,
+		'What was just made may take a moment to be there. Try again in a minute. If it stays like this, ask Evo Voice support.',
+	);
 }
 
-/** The name that stands last in an address, without what signs it. */
-const nameOf = ({ pathname }: URL) => decoded(pathname.split('/').pop() ?? '') || 'file';
-
-function decoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
+/**
+ * n8n could not store what arrived. Its reasons hold paths of its computer, and codes for which n8n
+ * would show a text of its own; both are left out.
+ */
+function notStored(node: INode, name: string, { message }: Error): NodeApiError {
+	const reason = readable(message.replace(/^E[A-Z]+: |, \w+( '.*)?$/gs, ''));
+	return refused(
+		node,
+		`n8n could not store the file ${quoted(name)}: ${reason}`,
+		'The file arrived, and nothing is changed in Evo Voice. Look after the place where n8n keeps binary data, such as its disk, and run this step again.',
+	);
 }
