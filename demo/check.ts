@@ -4,9 +4,12 @@ import { runAsk } from './ask';
 import { startOf } from './examples';
 import { finding, type Finding } from './finding';
 import { judge, prepare } from './judges';
+import { BROKEN } from './judges/broken';
+import type { Broken, Evidence } from './judges/evidence';
 import { PEOPLE } from './judges/people';
 import { runAgents } from './mcp';
 import type { Demo } from './open';
+import type { StoredWorkflow } from './rest';
 import { checkPage } from './page';
 import { checkRuns } from './runChecks';
 import { runScenes, SCENES } from './scenes';
@@ -68,12 +71,37 @@ export async function checkExample(demo: Demo, example: DemoExample): Promise<Fi
 }
 
 async function checkByHand(demo: Demo, { key, workflow }: DemoExample): Promise<Finding[]> {
+	prepare(key, demo.sandbox);
+	const findings = await judge(key, await evidenceOf(demo, workflow));
+	const broken = BROKEN[key];
+	if (!broken) return findings;
+	demo.sandbox.reset();
+	return [...findings, ...(await checkBroken(demo, workflow, broken))];
+}
+
+async function evidenceOf(demo: Demo, workflow: StoredWorkflow): Promise<Evidence> {
 	const { sandbox, n8n, chosen } = demo;
-	prepare(key, sandbox);
 	const before = sessionsOf(sandbox);
 	const execution = await n8n.rest.run(workflow, startOf(workflow)!);
 	const [{ office }, { folder }] = [sandbox, chosen];
-	return judge(key, { execution, before, after: sessionsOf(sandbox), office, folder });
+	return { execution, before, after: sessionsOf(sandbox), office, folder };
+}
+
+/** Runs an example with something broken among its items. */
+async function checkBroken(
+	demo: Demo,
+	workflow: StoredWorkflow,
+	{ when, breaks, changes, judge }: Broken,
+): Promise<Finding[]> {
+	breaks?.(demo.sandbox);
+	const { name, nodes, connections, settings } = workflow;
+	const changed = changes?.({ name: `${name} (broken)`, nodes, connections, settings });
+	const run = changed ? await demo.n8n.rest.createWorkflow(changed) : workflow;
+	const evidence = await evidenceOf(demo, run);
+	const { status, error } = evidence.execution;
+	const ended = finding(status === 'success', `the workflow runs through ${error?.message ?? ''}`);
+	const findings = [ended, ...(await judge(evidence))];
+	return findings.map(({ passed, claim }) => finding(passed, `when ${when}: ${claim}`));
 }
 
 /** What starts by itself waits for a call; here it is enough that n8n takes it and that it looks. */

@@ -40,7 +40,8 @@ export function api(parts: ApiParts) {
 			login: parts.service.logins.identify(wire.headers).login.user?.emailAddress,
 		});
 		const deed = deedOf(parts.office, routed.operation, parts.service.read(wire, routed));
-		const asked = { method: wire.method, path: wire.url, operation: routed.operation };
+		const body = typeof wire.body === 'string' ? wire.body : undefined;
+		const asked = { method: wire.method, path: wire.url, operation: routed.operation, body };
 		const fault = parts.faults.take(asked) ?? {};
 		if (fault.delayMs) await wait(fault.delayMs);
 		const answer = answerTo(parts.service, wire, routed, fault);

@@ -36,6 +36,7 @@ const RULES: Record<keyof Fault, Rule> = {
 		wanted: 'a text or a pattern',
 	},
 	operation: TEXT,
+	contains: TEXT,
 	times: {
 		fits: (value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0),
 		wanted: 'a whole number from 1, or Infinity',

@@ -8,6 +8,8 @@ export interface Fault {
 	path?: string | RegExp;
 	/** Only requests that lead to this operation, whatever the route. */
 	operation?: string;
+	/** Only requests whose body contains this text. */
+	contains?: string;
 	/** For how many requests it holds; 1 unless said otherwise. */
 	times?: number;
 	/**
@@ -35,6 +37,8 @@ export interface Asked {
 	method: string;
 	path: string;
 	operation?: string;
+	/** The body, where it is text. */
+	body?: string;
 }
 
 /** The faults that are waiting for a request that fits. */
@@ -64,6 +68,7 @@ export class Faults {
 function fits(fault: Fault, asked: Asked): boolean {
 	if (fault.method && fault.method.toUpperCase() !== asked.method) return false;
 	if (fault.operation && fault.operation !== asked.operation) return false;
+	if (fault.contains && !asked.body?.includes(fault.contains)) return false;
 	if (typeof fault.path === 'string') return asked.path.startsWith(fault.path);
 	return fault.path ? fault.path.test(asked.path) : true;
 }

@@ -1,6 +1,9 @@
 import { finding, type Finding } from '../finding';
 import { itemsOf, type Evidence } from './evidence';
 
+/** No answer to anything: by this, people end the texts that they get. */
+export const STOP = 'Stop!';
+
 /** Whether the workflow went on with what the person wrote after the question. */
 export function judgeReply({ execution, office }: Evidence): Finding[] {
 	const texts = office.messages.all();
@@ -10,7 +13,8 @@ export function judgeReply({ execution, office }: Evidence): Finding[] {
 	const reply = texts
 		.slice(asked + 1)
 		.find(
-			({ direction, otherAddress }) => direction === 'Incoming' && otherAddress === answer?.from,
+			({ direction, otherAddress, text }) =>
+				direction === 'Incoming' && otherAddress === answer?.from && text !== STOP,
 		);
 	return [
 		finding(asked >= 0, `${texts[asked]?.otherAddress} got the text: ${texts[asked]?.text}`),

@@ -1,7 +1,7 @@
-import type { SessionInfo } from '../../sandbox';
+import type { Sandbox, SessionInfo } from '../../sandbox';
 import type { Office } from '../../sandbox/office/office';
 import type { Finding } from '../finding';
-import type { Execution } from '../rest';
+import type { Execution, WorkflowJson } from '../rest';
 
 /** What a run is judged by: what it gave out, and the sandbox before and after. */
 export interface Evidence {
@@ -17,6 +17,16 @@ export interface Evidence {
 
 /** Says what a run shows: each finding looks at a change in the sandbox or at an answer. */
 export type Judge = (evidence: Evidence) => Finding[] | Promise<Finding[]>;
+
+/** Something that goes wrong with one of several items of an example, and what the others must do. */
+export interface Broken {
+	/** What goes wrong, to follow "when". */
+	when: string;
+	breaks?(sandbox: Sandbox): void;
+	/** Puts what is broken among the items that the example makes up. */
+	changes?(workflow: WorkflowJson): WorkflowJson;
+	judge: Judge;
+}
 
 export type Item = Record<string, unknown>;
 

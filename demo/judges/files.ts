@@ -27,10 +27,11 @@ export async function archivedRecordings({ execution, office, folder }: Evidence
 		return type === 'CallRecording' && dateCreated.startsWith(day);
 	});
 	const written = itemsOf(execution, 'Write to the folder');
-	const findings = recordings.map(async ({ fileName, bytes }) => {
-		const path = join(folder, `${day} ${fileName}`);
+	const findings = recordings.map(async ({ id, fileName, bytes }) => {
+		const name = `${day} ${id} ${fileName}`;
+		const path = join(folder, name);
 		const same = existsSync(path) && readFileSync(path).equals(await buffer(bytes.open()));
-		return finding(same, `"${day} ${fileName}" is in the folder, byte by byte`);
+		return finding(same, `"${name}" is in the folder, byte by byte`);
 	});
 	return [
 		finding(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { untilAsked } from '../ask/question';
 import { shown } from '../ask/shown';
 import { post } from '../ask/visit';
@@ -6,30 +7,45 @@ import { startOf } from '../examples';
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import type { Execution, StoredWorkflow, WorkflowNode } from '../rest';
+import { until } from '../scenes/scene';
 import { publish } from '../triggerRun';
 import { judge } from '.';
+import { STOP } from './answers';
 
 type StoredExample = Example & { workflow: StoredWorkflow };
 
 /** People take 20 seconds at most to reply in the sandbox, n8n and the trigger some more. */
 const ANSWERED_WITHIN_MS = 120_000;
-/** Nobody whom the office knows, so there is no reply. */
+/** Nobody whom the office knows, so there is no reply but the one that is written here. */
 const SILENT = '+12025550198';
+const PICTURE = '+12025550197';
 /** Who is asked for approval. */
 const OWNER = '+12025550199';
+/** Whom the other half of the pair asks, and who replies in some seconds. */
+const ASKED = '+19715550147';
 /** In place of minutes. */
 const SOON = { lookEveryMinutes: 0.05 };
 
 /** Examples in which somebody is asked, with what makes them answer, and answer soon. */
 export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Promise<Finding[]>> = {
 	'ask-and-look-for-reply': async (demo, { key, workflow }) => {
-		const [replied, silent] = await Promise.all([
+		const [replied, silent, picture] = await Promise.all([
 			beginWith(demo, workflow, SOON),
 			beginWith(demo, workflow, { ...SOON, to: SILENT, giveUpAfterMinutes: 0.1 }),
+			beginWith(demo, workflow, { ...SOON, to: PICTURE }),
 		]);
+		await Promise.all([reply(demo, SILENT, STOP), reply(demo, PICTURE, '')]);
 		return [
 			...(await judge(key, evidenceOf(demo, await finished(demo, replied)))),
-			await shown('without a reply it goes on when the time is over', async () => {
+			await shown('a picture is a reply, without a text', async () => {
+				const { status, nodes } = await finished(demo, picture);
+				const { from, answer } = nodes['The answer']?.[0].items[0] ?? {};
+				return [
+					{ status, from, answer },
+					{ status: 'success', from: PICTURE, answer: '(a picture, without a text)' },
+				];
+			}),
+			await shown('STOP is no reply; without one it goes on when the time is over', async () => {
 				const { status, nodes } = await finished(demo, silent);
 				const { 'Nobody answered': nobody, 'Wait a while': looks } = nodes;
 				return [
@@ -48,11 +64,20 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 	'reply-resumes-workflow-ask': async (demo, { key, workflow }) => {
 		const answering = demo.workflows.find((each) => each.key === 'reply-resumes-workflow-answer')!;
 		await publish(demo, answering.workflow);
-		const execution = await finished(demo, await begin(demo, workflow));
+		const begun = await begin(demo, workflow);
+		await reply(demo, ASKED, STOP);
+		const execution = await finished(demo, begun);
 		await demo.n8n.rest.deactivate(answering.workflow);
 		return judge(key, evidenceOf(demo, execution));
 	},
 };
+
+/** Replies in the second after the question, as dates of texts are whole seconds. */
+async function reply({ sandbox: { office } }: Demo, from: string, text: string): Promise<void> {
+	await until(() => office.messages.all().some(({ otherAddress }) => otherAddress === from));
+	await pause(1000);
+	office.receiveText({ from, text });
+}
 
 const begin = ({ n8n }: Demo, workflow: StoredWorkflow) =>
 	n8n.rest.begin(workflow, startOf(workflow)!);

@@ -10,14 +10,19 @@ const [LINE] = CUSTOMER_LINES.slice(-1);
 const ADA = '+12025550181';
 const STRANGER = '+12025550182';
 const LOST = '+12025550183';
+/** Takes no texts any more. */
+const LEFT = '+12025550184';
+const PICTURE = '+12025550185';
+const STOPS = '+12025550186';
 const NAME = 'My name is Ada.';
 const QUESTION = 'Do you know my name?';
 const COMING = 'Somebody is coming.';
 const QUIET_SECONDS = 2;
 
 /**
- * Three people write to the agent: one twice, so that it has to remember, one who must not be taken
- * for the first, and one who wants a person. The model is a stand-in that does what a real one would.
+ * Several people write to the agent: one twice, so that it has to remember, one who must not be taken
+ * for the first, one who wants a person, and before them one who cannot be answered, one who wants no
+ * answer, and one who sends a picture. The model is a stand-in that does what a real one would.
  */
 export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 	async adapt(workflow) {
@@ -37,6 +42,10 @@ export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 		});
 		const write = (from: string, text: string) =>
 			office.receiveText({ from, text, endpointId: LINE.id });
+		sandbox.faults.add({ operation: 'SendMessage', contains: LEFT, status: 400, times: 9 });
+		write(LEFT, QUESTION);
+		write(STOPS, 'Stop.');
+		write(PICTURE, '');
 		write(ADA, NAME);
 		write(STRANGER, QUESTION);
 		write(LOST, 'Can I talk to a person, please?');
@@ -45,7 +54,7 @@ export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 	},
 	isOver: (_, sandbox) =>
 		answersTo(sandbox, ADA).length > 1 &&
-		[STRANGER, LOST].every((number) => answersTo(sandbox, number).length > 0),
+		[STRANGER, LOST, PICTURE].every((number) => answersTo(sandbox, number).length > 0),
 	judge: (_, sandbox) => {
 		const [, remembered] = answersTo(sandbox, ADA);
 		const chat = sandbox.office.sessions().find(({ fromAddress }) => fromAddress === LOST);
@@ -66,6 +75,14 @@ export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 			finding(
 				answersTo(sandbox, LOST).join() === COMING,
 				`and is told so: ${answersTo(sandbox, LOST).join()}`,
+			),
+			finding(
+				answersTo(sandbox, STOPS).length === 0 && answersTo(sandbox, LEFT).length === 0,
+				'STOP is not answered; who cannot be answered costs nobody their answer',
+			),
+			finding(
+				answersTo(sandbox, PICTURE).join().includes('a picture, without a text'),
+				'the model is told of a picture that comes without a text',
 			),
 		];
 	},

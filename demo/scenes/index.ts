@@ -4,7 +4,7 @@ import { finding, type Finding } from '../finding';
 import type { Demo } from '../open';
 import type { Execution, StoredWorkflow } from '../rest';
 import { agentAnswersTexts } from './agent';
-import { callSummary, missedCall } from './calls';
+import { callSummary, missedCall, queueAlert } from './calls';
 import { answersTexts } from './messages';
 import { CHECK_EVERY, until, withTrigger, type Scene } from './scene';
 import { screenPop } from './screenPop';
@@ -19,6 +19,7 @@ export const SCENES: Record<string, SceneMaker> = {
 	'screen-pop': screenPop,
 	'trigger-call-summary': callSummary,
 	'trigger-missed-call': missedCall,
+	'trigger-queue-alert': queueAlert,
 	'voicemail-to-ticket': voicemailToTicket,
 };
 

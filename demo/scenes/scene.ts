@@ -47,3 +47,12 @@ export function withTrigger(workflow: WorkflowJson, parameters: object): Workflo
 	});
 	return { ...workflow, nodes };
 }
+
+/** The workflow with so many minutes in one of its Wait nodes. */
+export function withWait(workflow: WorkflowJson, name: string, minutes: number): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== name) return node;
+		return { ...node, parameters: { ...node.parameters, amount: minutes } };
+	});
+	return { ...workflow, nodes };
+}

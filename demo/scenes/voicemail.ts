@@ -1,21 +1,26 @@
 import { finding } from '../finding';
 import { itemsOf } from '../judges/evidence';
 import type { Execution } from '../rest';
-import type { Scene } from './scene';
+import { withWait, type Scene } from './scene';
 
 const CALLER = '+12025550173';
 const SAID = 'Please call me back about the lease of the corner room.';
 const TRANSCRIBED_AFTER_MS = 7_000;
 
-/** Somebody leaves a voice message; what was said is written down two looks later. */
+/** In place of minutes. */
+const SOON = 0.05;
+
+/** Somebody leaves a voice message, whose sound comes late; what was said is written down later still. */
 export const voicemailToTicket = (): Scene => ({
-	happen: ({ office }) => {
-		office.leaveVoicemail({
+	adapt: (workflow) => withWait(workflow, 'Wait two minutes', SOON),
+	happen: ({ office, faults }) => {
+		const { id } = office.leaveVoicemail({
 			from: CALLER,
 			says: SAID,
 			seconds: 14,
 			transcribedAfterMs: TRANSCRIBED_AFTER_MS,
 		});
+		faults.add({ path: `/content/${id}`, status: 404, body: '' });
 	},
 	isOver: (executions) => tickets(executions).length > 0 && sounds(executions).length > 0,
 	judge: (executions, { office, requests }) => {
@@ -27,7 +32,7 @@ export const voicemailToTicket = (): Scene => ({
 		return [
 			finding(
 				sounds(executions).length === 1 && sounds(executions)[0].id === message?.id && fetched,
-				'the sound is fetched once, before anything is written down',
+				'the sound is not there at first, and is fetched once',
 			),
 			finding(
 				tickets(executions).length === 1 &&

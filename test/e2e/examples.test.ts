@@ -15,9 +15,10 @@ import {
 	type Chosen,
 } from '../../demo/examples';
 import { judge } from '../../demo/judges';
+import { BROKEN } from '../../demo/judges/broken';
 import type { Evidence } from '../../demo/judges/evidence';
 import type { Demo } from '../../demo/open';
-import type { Execution, WorkflowNode } from '../../demo/rest';
+import type { Execution, WorkflowJson, WorkflowNode } from '../../demo/rest';
 import { SCENES } from '../../demo/scenes';
 import { EvoVoice } from '../../nodes/EvoVoice/EvoVoice.node';
 import { EvoVoiceTrigger } from '../../nodes/EvoVoiceTrigger/EvoVoiceTrigger.node';
@@ -50,7 +51,51 @@ function unknownIn({ name, type, options = [] }: INodeProperties, value: unknown
 	return given.filter((each) => !names.includes(each)).map((each) => `${name}.${each}`);
 }
 
-describe.each(examples)('examples/$key.json', ({ workflow }) => {
+/** Nodes without whose answer nothing of the example can go on: there a failure ends the run. */
+const NEEDED: Record<string, string[]> = {
+	'archive-recordings-of-a-day': ['Recordings of yesterday'],
+	'ask-and-look-for-reply': ['Send the question'],
+	'ask-for-approval': ['Ask the owner'],
+	'bring-people-in': ['Get live sessions'],
+	'call-summary-with-recording': ['Get the last calls'],
+	'crm-record-on-console': ['Get live sessions'],
+	// Nothing is deleted as long as it is not known what there is.
+	'customer-leaves': [
+		'Get the customers',
+		'Its files',
+		'Delete the customer',
+		'Files that are left',
+	],
+	'customer-onboarding': ['Create the customer'],
+	'ids-of-your-account': ['Whose login it is'],
+	'live-calls-and-holds': ['Get live sessions'],
+	'reply-resumes-workflow-ask': ['Send the question'],
+	// One report, step by step.
+	'report-to-rows': [
+		'Run the report',
+		'Wait until it is ready',
+		'Download the workbook',
+		'Delete the report',
+	],
+	'resend-failed-notifications': ['Get the notifications'],
+	'steer-a-live-call': ['Get live sessions'],
+	'take-colleague-out': ['Get live sessions'],
+	wallboard: ['Get all live calls'],
+	'yesterdays-calls-to-rows': ['Get the calls of yesterday'],
+};
+
+const outputsOf = ({ connections }: WorkflowJson, node: string) =>
+	(connections[node] as { main?: unknown[][] } | undefined)?.main ?? [];
+
+interface Condition {
+	rightValue: string;
+	operator: { operation: string };
+}
+
+const conditionsOf = ({ parameters }: WorkflowNode) =>
+	(parameters.conditions as { conditions: Condition[] }).conditions;
+
+describe.each(examples)('examples/$key.json', ({ key, workflow }) => {
 	it('can be imported by anybody: no credential, no pinned data, no id of an instance', () => {
 		expect(workflow.nodes.filter((node) => node.credentials)).toEqual([]);
 		expect(workflow.pinData).toEqual({});
@@ -62,6 +107,41 @@ describe.each(examples)('examples/$key.json', ({ workflow }) => {
 		expect(starts.length).toBe(1);
 		const notes = workflow.nodes.filter((node) => node.type === 'n8n-nodes-base.stickyNote');
 		expect(String(notes[0]?.parameters.content)).toContain(`## ${workflow.name}`);
+	});
+
+	it('says in words of n8n what to do', () => {
+		const notes = workflow.nodes.filter((node) => node.type === 'n8n-nodes-base.stickyNote');
+		const texts = notes.map(({ parameters }) => String(parameters.content)).join();
+		expect(texts).not.toMatch(/\bactivat/i);
+	});
+
+	it('chooses On Error for all but what nothing can go on without, and shows what goes wrong', () => {
+		const needed = NEEDED[key] ?? [];
+		const acting = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-evovoice.evoVoice');
+		const stopping = acting.filter(({ onError }) => !onError?.startsWith('continue'));
+		expect(stopping.map(({ name }) => name)).toEqual(needed);
+		const [told, connected] = [true, false].map((isError) =>
+			acting
+				.filter(({ onError }) => isError === (onError === 'continueErrorOutput'))
+				.map(({ name }) => (outputsOf(workflow, name)[1] ?? []).length),
+		);
+		expect(told.every((links) => links === 1)).toBe(true);
+		expect(connected.every((links) => links === 0)).toBe(true);
+	});
+
+	it('answers nobody who writes STOP or its like', () => {
+		const receives = workflow.nodes.some(({ parameters }) => parameters.source === 'messages');
+		const filter = workflow.nodes.find(({ name }) => name === 'Leave out STOP');
+		expect(filter !== undefined).toBe(receives);
+		if (!filter) return;
+		const [condition] = conditionsOf(filter);
+		expect(condition.operator.operation).toBe('notRegex');
+		const [, pattern, flags] = /^\/(.*)\/(\w*)$/s.exec(condition.rightValue)!;
+		const leavesOut = (text: string) => new RegExp(pattern, flags).test(text);
+		const words = ['STOP', 'stopall', 'Stop all', 'UNSUBSCRIBE', 'Cancel.', 'END', ' quit! '];
+		expect(words.filter((text) => !leavesOut(text))).toEqual([]);
+		expect(['', 'Please stop by', 'The end of May', 'Do not stop'].filter(leavesOut)).toEqual([]);
+		expect(leavesOut('Hello\nSTOP')).toBe(true);
 	});
 
 	it('connects nodes that exist', () => {
@@ -215,6 +295,14 @@ describe('demo -- --check', () => {
 		const findings = await judge(key, evidence('success'));
 		expect(findings.some(({ passed }) => !passed)).toBe(true);
 	});
+
+	it.each(Object.keys(BROKEN))(
+		'does not pass %s when one item broke all the others',
+		async (key) => {
+			const findings = await BROKEN[key].judge(evidence('success'));
+			expect(findings.some(({ passed }) => !passed)).toBe(true);
+		},
+	);
 
 	it.each(Object.keys(SCENES))('does not pass %s when nothing came of its scene', (key) => {
 		const scene = SCENES[key]({} as Demo);
