@@ -145,20 +145,31 @@ describe('the lists to choose from', () => {
 		expect(await entries('searchNumbers', '+15035550100')).toMatchObject([{ value: MAIN_LINE.id }]);
 	});
 
-	test('a phone user, who may not list numbers, gets those that have been written from', async () => {
-		const known = new Map(
-			log()
-				.filter(({ accountId }) => accountId === HARBOR_DESK.id)
-				.map(({ endpointId, endpointDisplayName }) => [endpointId, endpointDisplayName]),
-		);
+	test('a phone user, who may not list numbers, gets those that have been in use', async () => {
 		const found = await entries('searchNumbers');
-		expect(new Map(found.map(({ value, name }) => [value, name]))).toEqual(known);
+		expect(office.sandbox.requests.at(-1)!.path).not.toMatch(/^\/endpoints/);
+		expect(office.arrived().every(({ status }) => status === 200)).toBe(true);
+		const written = log().filter(({ accountId }) => accountId === HARBOR_DESK.id);
+		const values = found.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(written.map(({ endpointId }) => endpointId)));
+		expect(found).toContainEqual({ name: 'Main line · +15035550100', value: MAIN_LINE.id });
+		const lines = office.sandbox.office.endpoints.filter(({ type }) => type === 'PhoneNumber');
+		expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(values));
 		const [first] = found;
 		expect(await entries('searchNumbers', first.name.toUpperCase())).toContainEqual(first);
 	});
 
+	test('a number that was only called is there, too', async () => {
+		office.sandbox.office.messages.clear();
+		expect(await entries('searchNumbers')).toContainEqual({
+			name: 'Main line · +15035550100',
+			value: MAIN_LINE.id,
+		});
+	});
+
 	test('says what to do where nothing has been written yet', async () => {
 		office.sandbox.office.messages.clear();
+		office.sandbox.faults.add({ operation: 'ListSessions', status: 200, body: { items: [] } });
 		await expect(entries('searchNumbers')).rejects.toMatchObject({
 			message: expect.stringMatching(/may not list numbers.*Enter the ID of the number/),
 		});

@@ -20,7 +20,12 @@ async function open(method: string, filter?: string, page?: string) {
 			response.end(
 				JSON.stringify(
 					pathname === '/auth/status'
-						? { isAuthenticated: true, accountIds: ['a1', 'a2'], accountNames: ['One', 'Two'] }
+						? {
+								isAuthenticated: true,
+								accountIds: ['a1', 'a2'],
+								accountNames: ['One', 'Two'],
+								roles: ['Manager'],
+							}
 						: { items, hasMorePages: !isLast },
 				),
 			);
@@ -78,6 +83,42 @@ test.each([
 	});
 });
 
+test.each([
+	['serves the same page again and again', (page: number) => 'same'.repeat(Math.sign(page + 1)), 2],
+	['serves three pages in turn', (page: number) => `on page ${page % 3}`, 4],
+	['never ends', (page: number) => `on page ${page}`, 100],
+])('a service that %s is not scrolled forever', async (_, idOn, most) => {
+	let token: string | undefined;
+	const seen: unknown[] = [];
+	for (let scrolled = 1; ; scrolled++) {
+		const { results, paginationToken } = await serving(
+			({ url = '' }, response) => {
+				const { pathname, searchParams } = new URL(url, 'http://service');
+				const items = [{ id: idOn(Number(searchParams.get('page'))), name: 'Desk' }];
+				const status = { isAuthenticated: true, accountIds: ['a1'], accountNames: ['One'] };
+				response.setHeader('content-type', 'application/json');
+				response.end(
+					JSON.stringify(pathname === '/auth/status' ? status : { items, hasMorePages: true }),
+				);
+			},
+			async (baseUrl) =>
+				await search(
+					{ ...office.credentials, baseUrl },
+					'searchFlows',
+					{},
+					undefined,
+					undefined,
+					token,
+				),
+		);
+		seen.push(...results.map(({ value }) => value));
+		token = paginationToken as string | undefined;
+		expect(scrolled).toBeLessThanOrEqual(most);
+		if (token === undefined) break;
+	}
+	expect(new Set(seen).size).toBe(seen.length);
+});
+
 describe('sessions, for a login that is no phone user', () => {
 	const sessions = async (operation: string, filter?: string, page?: string) =>
 		await search(
@@ -98,7 +139,7 @@ describe('sessions, for a login that is no phone user', () => {
 		const { results, paginationToken } = await sessions('get');
 		expect(results).toHaveLength(50);
 		expect(results[0].name).toMatch(
-			/^Caller 59 · \d{1,2} \w+ \d{4}, \d\d:\d\d · Incoming voice · .*\+15035550142$/,
+			/^Caller 59 · connected · \d{1,2} \w+ \d{4}, \d\d:\d\d · Incoming voice · .*\+15035550142$/,
 		);
 		const next = await sessions('get', undefined, paginationToken as string);
 		const all = [...results, ...next.results].map(({ value }) => value);

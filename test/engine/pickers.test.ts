@@ -24,11 +24,13 @@ describe('sessions', () => {
 		expect(dates).toEqual([...dates].sort().reverse());
 		expect(Date.parse(dates[0])).toBeLessThanOrEqual(now.getTime());
 		for (const { name } of results) {
-			expect(name).toMatch(/^.+ · since \d\d:\d\d · (Incoming|Outgoing) (voice|chat|fax) · .+$/);
+			expect(name).toMatch(
+				/^.+? · (?:(?:ringing|connected|on hold) · )?since \d\d:\d\d · (Incoming|Outgoing) (voice|chat|fax) · .+$/,
+			);
 		}
 	});
 
-	test('two calls of one caller can be told apart, and no label goes stale', async () => {
+	test('two calls of one caller can be told apart, and each shows how it stands', async () => {
 		endAll();
 		const { office: state } = office.sandbox;
 		const [one, other] = ['Main line', 'Okafor dispatch'].map((endpointName) =>
@@ -40,7 +42,10 @@ describe('sessions', () => {
 		expect(before.join()).toContain('with Ben Osei · to Okafor dispatch');
 		office.sandbox.clock.advance(90 * 60_000);
 		state.change(one.id, { callState: 'Hold' });
-		expect(await names('searchSessions')).toEqual(before);
+		const after = await names('searchSessions');
+		expect(before.every((name) => name.startsWith('Maria · connected · since '))).toBe(true);
+		expect(after.map((name) => name.split(' · ')[1]).sort()).toEqual(['connected', 'on hold']);
+		expect(after.map((name) => name.replace(' · on hold', ' · connected'))).toEqual(before);
 	});
 
 	test.each([

@@ -148,7 +148,7 @@ describe('pickers', () => {
 			customers.push({ ...customers[0], id: `x${n}`, name: `Made ${n}` });
 		const first = await search(credentials(), 'searchCustomers', {}, 'Made', TRIGGER_TYPE);
 		expect(first.results).toHaveLength(50);
-		expect(first.paginationToken).toBe('1');
+		expect(first.paginationToken).toMatch(/^1 /);
 		customers.length = original;
 	});
 

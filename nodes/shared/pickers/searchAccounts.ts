@@ -4,11 +4,12 @@ import { evoVoiceRequest } from '../api';
 import { readAccounts } from './accounts';
 import { matching, valueOf } from './listEntries';
 
+/** What the login of the credential may do, and the accounts that it reaches. */
+export const loginStatus = async (context: ILoadOptionsFunctions) =>
+	await evoVoiceRequest.call(context, { method: 'GET', url: '/auth/status' });
+
 const accountsOfLogin = async (context: ILoadOptionsFunctions) =>
-	readAccounts(
-		context.getNode(),
-		await evoVoiceRequest.call(context, { method: 'GET', url: '/auth/status' }),
-	);
+	readAccounts(context.getNode(), await loginStatus(context));
 
 /** The accounts that the login reaches. @throws NodeApiError when it reaches none */
 export async function searchAccounts(

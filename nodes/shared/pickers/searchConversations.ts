@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { evoVoiceRequest, failureOf, readList } from '../api';
+import { OFFICE_ROLES } from '../api/roles';
 import type { Conversation } from '../entities/message';
+import type { Session } from '../entities/session';
 import { explainEmpty, matching } from './listEntries';
-import { chosenAccountIds } from './searchAccounts';
+import { chosenAccountIds, loginStatus } from './searchAccounts';
 import { searchPhoneNumbers } from './searchPages';
 import { entry } from './labels';
 
@@ -31,9 +33,9 @@ export async function searchConversations(
 }
 
 /**
- * The numbers to write from, by name and number. The logins that may write, those of phone users,
- * may not list numbers unless they are managers, too; they get the numbers that have been written
- * from, which their conversations name.
+ * The numbers to write from, by name and number. Those who may write, phone users, may not list
+ * numbers unless they are managers, too; they get the numbers that were in use: those of their
+ * accounts' conversations and of the newest calls that came in.
  *
  * @throws NodeApiError that says why there is nothing to choose from
  */
@@ -42,27 +44,57 @@ export async function searchNumbers(
 	filter?: string,
 	page?: string,
 ): Promise<INodeListSearchResult> {
+	const { roles, managerAccess } = await loginStatus(this);
+	const mayList = OFFICE_ROLES.some((role) => (roles as unknown[])?.includes(role));
+	if (!mayList && !managerAccess) return await numbersInUse.call(this, filter);
 	return await searchPhoneNumbers.call(this, filter, page).catch(async (error: unknown) => {
 		if (failureOf(error)?.status !== 403) throw error;
-		return await numbersWrittenFrom.call(this, filter);
+		return await numbersInUse.call(this, filter);
 	});
 }
 
-async function numbersWrittenFrom(
+/** The newest sessions are enough to know the numbers that calls come in on. */
+const SESSIONS_READ = 100;
+
+async function numbersInUse(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const names = new Map<string, string>();
-	for (const { endpointId, mostRecentMessage } of await conversationsOf(this)) {
-		if (endpointId) names.set(endpointId, mostRecentMessage?.endpointDisplayName ?? endpointId);
+	const numbers = new Map<string, { name?: string; number?: string }>();
+	const calls = (await newestSessions(this)).filter(
+		({ direction, channel }) => direction === 'Incoming' && channel === 'Voice',
+	);
+	for (const { endpointId, endpointName: name, toAddress: number } of calls) {
+		if (endpointId && number?.startsWith('+')) numbers.set(endpointId, { name, number });
 	}
-	if (names.size === 0) {
+	for (const { endpointId, mostRecentMessage } of await conversationsOf(this)) {
+		if (!endpointId) continue;
+		const name = mostRecentMessage?.endpointDisplayName;
+		numbers.set(endpointId, { name, number: numbers.get(endpointId)?.number });
+	}
+	if (numbers.size === 0) {
 		throw explainEmpty(
 			this.getNode(),
-			'This login may not list numbers, and nothing has been written from one yet',
+			'This login may not list numbers, and none has been in use yet',
 			'Enter the ID of the number, which Get Many of Endpoint returns with the login of a manager.',
 		);
 	}
-	const results = [...names].map(([value, name]) => ({ name, value }));
+	const results = [...numbers].map(([value, { name, number }]) => ({
+		name: entry(name, number) || value,
+		value,
+	}));
 	return { results: results.filter(matching(filter)) };
+}
+
+async function newestSessions(context: ILoadOptionsFunctions): Promise<Session[]> {
+	const qs = {
+		accountIds: await chosenAccountIds.call(context),
+		sortField: 'dateCreated',
+		sortOrder: 'Descend',
+		page: 0,
+		countPerPage: SESSIONS_READ,
+		simplifiedPaging: true,
+	};
+	const answer = await evoVoiceRequest.call(context, { method: 'GET', url: '/sessions', qs });
+	return readList(context.getNode(), answer, 'items');
 }

@@ -5,30 +5,38 @@ import { OFFICE_ROLES } from '../api/roles';
 import { addressesOf } from '../entities/notification';
 import { partOfNumber } from '../fields/phoneNumber';
 import { chosenAccountIds } from './searchAccounts';
-import { cameAt, entry, spoken } from './labels';
+import { cameAt, entry, inWords } from './labels';
 
 const PER_PAGE = 50;
+
+/** A picker goes on for so many pages; nobody scrolls that far, and a search finds the rest. */
+const MOST_PAGES = 100;
 
 /** A list of the API that a picker searches and pages through on the server. */
 interface Searched {
 	url: string;
-	/** The API's filter for what was typed; which one it is, and how it is sent, may hang on its look. */
+	/** The API's filter for what was typed; it may depend on whether that is a number or a name. */
 	filter: string | ((typed: string) => IDataObject);
 	/** What else the list is asked for. */
 	query?: IDataObject;
-	/** Whether one is offered, where the API has no filter for it. */
+	/** Whether one is listed, where the API has no filter for it. */
 	fits?: (found: IDataObject) => boolean;
-	/** What tells a person which one it is, and when it came; the list cuts long entries at the end. */
+	/** What a person recognizes one by, the most telling first: n8n cuts long entries at the end. */
 	describe: (found: IDataObject, came: string | undefined) => Array<unknown>;
 }
 
-/** A picker over a paged list of the accounts that are chosen, or of all that the login reaches. */
+/**
+ * A picker over a paged list of the accounts that are chosen, or of all that the login reaches. Its
+ * token is the number of the next page and the ID with which each page before it began: a server
+ * that serves a page again would be scrolled forever.
+ */
 export const pagePicker = ({ url, filter: name, query, fits, describe }: Searched) =>
 	async function search(
 		this: ILoadOptionsFunctions,
 		filter?: string,
-		page = '0',
+		token = '0',
 	): Promise<INodeListSearchResult> {
+		const [page, ...begun] = token.split(' ');
 		const qs = {
 			...query,
 			accountIds: await chosenAccountIds.call(this),
@@ -43,7 +51,10 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 			{ roles: OFFICE_ROLES },
 		);
 		const items = readList(this.getNode(), answer, 'items');
-		const hasMore = items.length > 0 && answer.hasMorePages !== false;
+		const first = encodeURIComponent(String(items[0]?.id));
+		if (begun.includes(first)) return { results: [] };
+		const hasMore =
+			items.length > 0 && answer.hasMorePages !== false && begun.length < MOST_PAGES - 1;
 		return {
 			results: items
 				.filter((found) => found.id && (!fits || fits(found)))
@@ -53,7 +64,7 @@ export const pagePicker = ({ url, filter: name, query, fits, describe }: Searche
 						String(found.id),
 					value: String(found.id),
 				})),
-			paginationToken: hasMore ? String(Number(page) + 1) : undefined,
+			paginationToken: hasMore ? [Number(page) + 1, ...begun, first].join(' ') : undefined,
 		};
 	};
 
@@ -71,7 +82,7 @@ export const searchEndpoints = pagePicker({
 	filter: (typed) => byNumberOrName(typed, /^\+\d+$/),
 	describe: ({ displayName, type, extraInformation }) => [
 		displayName,
-		spoken(type),
+		inWords(type),
 		extraInformation,
 	],
 });
@@ -102,7 +113,7 @@ export const searchFlows = pagePicker({
 export const searchIntegrations = pagePicker({
 	url: '/integrations',
 	filter: 'nameFilter',
-	describe: ({ name, type, customerName }) => [name, spoken(type), customerName],
+	describe: ({ name, type, customerName }) => [name, inWords(type), customerName],
 });
 
 /** Notifications, newest first as far as the server sorts them, by subject. */
@@ -112,7 +123,7 @@ export const searchNotifications = pagePicker({
 	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
 	describe: ({ recipients, subject, type }, came) => [
 		subject,
-		spoken(type),
+		inWords(type),
 		came,
 		addressesOf({ recipients }),
 	],
@@ -127,5 +138,5 @@ export const searchFiles = pagePicker({
 	filter: 'fileName',
 	query: { sortField: 'dateCreated', sortOrder: 'Descend' },
 	describe: ({ fileName, type, fromAddress }, came) =>
-		fromAddress ? [spoken(type), fromAddress, came, fileName] : [fileName, spoken(type), came],
+		fromAddress ? [inWords(type), fromAddress, came, fileName] : [fileName, inWords(type), came],
 });

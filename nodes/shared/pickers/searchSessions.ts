@@ -28,8 +28,8 @@ const NOTHING_LIVE: Record<Channel, string> = {
 };
 
 /**
- * The live sessions of the phone user that fit the operation, newest first, each told as a person
- * recognises it, by what stays true: who, when, at which line, with whom. Other logins have none;
+ * The live sessions of the phone user that fit the operation, newest first, each with what a person
+ * recognizes it by: who, how it stands, since when, with whom, on which line. Other logins have none;
  * where the operation is for them, too, they get the sessions of their accounts.
  */
 export const sessionPicker = (resources: Resources) =>
@@ -94,8 +94,20 @@ const searchAll = (only: Channel | undefined) =>
 		describe,
 	});
 
+const STATES: Record<string, string> = {
+	Ringing: 'ringing',
+	Connected: 'connected',
+	Hold: 'on hold',
+};
+
+/** How a session stands; of a chat or a fax that is not over there is nothing to say. */
+const stateOf = ({ ended, wasMissed, callState }: Session) =>
+	ended ? (wasMissed ? 'missed' : 'over') : STATES[callState ?? ''];
+
+/** The list cuts long entries at the end, so what tells one session from another comes first. */
 const describe = (session: Session, when: string | undefined) => [
 	personOf(session),
+	stateOf(session),
 	when,
 	[session.direction, session.channel?.toLowerCase()].filter(Boolean).join(' '),
 	session.answeredByName && `with ${session.answeredByName}`,
