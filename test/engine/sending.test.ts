@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { byId, itemsOf, useOffice } from './office';
+import { byId, useOffice } from './office';
 
 const office = useOffice();
 const live = () => office.idOf(({ callState }) => callState === 'Connected');
@@ -139,27 +139,6 @@ describe('writes', () => {
 			expect(office.arrived()).toHaveLength(before + 1);
 		}
 	});
-});
-
-test('no more than twenty requests of a run are under way at once', async () => {
-	let underWay = 0;
-	let most = 0;
-	const server = createServer((_, response) => {
-		most = Math.max(most, ++underWay);
-		setTimeout(() => {
-			underWay--;
-			response.setHeader('content-type', 'application/json').end('{"id":"s1"}');
-		}, 10);
-	}).listen(0, '127.0.0.1');
-	await new Promise((resolve) => server.once('listening', resolve));
-	office.credentials.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const inputs = itemsOf(...Array.from({ length: 100 }, (_, index) => ({ index })));
-	const { items, error } = await office.run('session.patch', update(), inputs);
-	office.credentials.baseUrl = office.sandbox.url;
-	server.close();
-	expect(error).toBeUndefined();
-	expect(items).toHaveLength(100);
-	expect(most).toBe(20);
 });
 
 test.each(['/', '//', '/voice', '/voice/', ''])(

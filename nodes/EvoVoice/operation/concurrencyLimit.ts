@@ -1,24 +1,67 @@
-/** How many requests of one run may be in flight. n8n starts all items at the same time. */
-const MAX_IN_FLIGHT = 20;
+import { failureOf } from '../../shared/api';
+import { isOverload } from '../../shared/api/retry';
 
-/** Runs a limited number of tasks at a time; the others wait, first in, first out. */
+/** Requests in flight at the start of a run. n8n itself starts all items at the same time. */
+const INITIAL = 20;
+const LEAST = 4;
+const MOST = 100;
+
+/**
+ * Limits how many requests are in flight; the others wait, first in, first out. The limit moves as
+ * TCP's congestion window does (RFC 5681). It starts at 20 and grows by one with each response, until
+ * the service is overloaded for the first time: status 429, 502, 503 or 504, a timeout or a broken
+ * connection. An overload halves it, and from then on it grows by one with each round of responses.
+ */
 export class ConcurrencyLimit {
-	private running = 0;
+	private limit = INITIAL;
+
+	private inFlight = 0;
+
+	/** How often the limit was halved. */
+	private reductions = 0;
 
 	private readonly waiting: Array<() => void> = [];
 
+	/** Runs a task as soon as there is room. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
-		if (this.running >= MAX_IN_FLIGHT) {
-			await new Promise<void>((resolve) => this.waiting.push(resolve));
-		} else {
-			this.running++;
+		await this.enter();
+		const reductionsBefore = this.reductions;
+		const leave = () => {
+			this.inFlight--;
+			this.admit();
+		};
+		const shrink = (error: unknown) => {
+			const failure = failureOf(error);
+			// The requests of one round fail together, and together they halve the limit once.
+			if (failure && isOverload(failure) && reductionsBefore === this.reductions) this.halve();
+			throw error;
+		};
+		const result = await task().catch(shrink).finally(leave);
+		this.grow();
+		return result;
+	}
+
+	private async enter() {
+		if (this.inFlight < Math.floor(this.limit)) this.inFlight++;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+	}
+
+	private admit() {
+		while (this.waiting.length > 0 && this.inFlight < Math.floor(this.limit)) {
+			this.inFlight++;
+			this.waiting.shift()!();
 		}
-		try {
-			return await task();
-		} finally {
-			const next = this.waiting.shift();
-			if (next) next();
-			else this.running--;
-		}
+	}
+
+	private grow() {
+		// Room that nobody needs shows nothing about what the service can take.
+		if (this.waiting.length === 0) return;
+		this.limit = Math.min(MOST, this.limit + (this.reductions === 0 ? 1 : 1 / this.limit));
+		this.admit();
+	}
+
+	private halve() {
+		this.reductions++;
+		this.limit = Math.max(LEAST, this.limit / 2);
 	}
 }

@@ -64,7 +64,7 @@ export class Exchange {
 	private async sendOptions<Answer>() {
 		const { context, run } = this;
 		const login = await run.loginOf(context);
-		const schedule = async (attempt: () => Promise<Answer>) =>
+		const schedule: SendOptions<Answer>['schedule'] = async (attempt) =>
 			await run.schedule(context, login, attempt);
 		return { login, schedule };
 	}

@@ -1,16 +1,12 @@
 import type { IExecuteSingleFunctions, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { failureOf } from '../../shared/api';
 import type { Login } from '../../shared/api/login';
 import { readLogin } from '../../shared/api/login';
 import { refused } from '../../shared/fields/refusal';
-import { ConcurrencyLimit } from './concurrencyLimit';
+import { LoginQueue } from './loginQueue';
 
 const nothing = () => {};
-
-/** Yields, so that a failure is recorded before the requests that waited for it resume. */
-const yieldOnce = async () => await sleep(0);
 
 /** How often a pause checks whether the run was stopped. */
 const STEP_MS = 250;
@@ -35,8 +31,6 @@ export class NodeRun {
 		return run;
 	}
 
-	private readonly limit = new ConcurrencyLimit();
-
 	private ended = false;
 
 	/** Whether n8n runs the node again when it fails. */
@@ -51,11 +45,7 @@ export class NodeRun {
 	/** The login that was read first, and the item that it was read for. */
 	private first?: { context: IExecuteSingleFunctions; login: Promise<Login> };
 
-	/** The errors of logins that the server refused. No more is sent with them, which might lock the account. */
-	private readonly refusedLogins = new Map<string, unknown>();
-
-	/** The first request with each login; the others wait for its response. */
-	private readonly firstRequests = new Map<string, Promise<void>>();
+	private readonly queues = new Map<string, LoginQueue>();
 
 	/** The indexes of the items that the current try has started. */
 	private started = new Set<number>();
@@ -136,39 +126,25 @@ export class NodeRun {
 	}
 
 	/**
-	 * Sends a request as soon as the concurrency limit has room. The first request with a login goes
-	 * alone. None is sent after the run was stopped, the login was refused, or an item failed and the
-	 * node stops.
+	 * Sends a request of an item in turn with the other requests of its login. None is sent after the
+	 * run was stopped, the login was refused, or an item failed and the node stops.
 	 *
 	 * @throws NodeApiError when it must not be sent any more
 	 */
 	async schedule<T>(
 		context: IExecuteSingleFunctions,
 		login: Login,
-		send: () => Promise<T>,
+		attempt: (accepted: () => void) => Promise<T>,
 	): Promise<T> {
 		const { username, password } = login.credentialsDecrypted.data ?? {};
 		const key = JSON.stringify([login.baseURL, username, password]);
-		const sent = async () =>
-			await this.limit.run(async () => {
-				if (this.isStopped(context)) throw this.stopped;
-				if (this.refusedLogins.has(key)) throw this.refusedLogins.get(key);
-				if (this.hasFailed) throw this.stopped;
-				return await send().catch((error: unknown) => {
-					const failure = failureOf(error);
-					if (failure?.status === 401 && !failure.isElsewhere) this.refusedLogins.set(key, error);
-					throw error;
-				});
-			});
-		const firstRequest = this.firstRequests.get(key);
-		if (firstRequest) {
-			await firstRequest;
-			return await sent();
-		}
-		// Set before anything is awaited, since all items start at the same time.
-		const first = sent();
-		this.firstRequests.set(key, first.then(nothing, yieldOnce));
-		return await first;
+		const queue = this.queues.get(key) ?? new LoginQueue();
+		this.queues.set(key, queue);
+		const sender = {
+			check: () => this.throwIfOver(context),
+			pause: async (milliseconds: number) => await this.pause(context, milliseconds),
+		};
+		return await queue.send(sender, attempt);
 	}
 
 	/**
@@ -181,12 +157,13 @@ export class NodeRun {
 		for (let left = milliseconds; left > 0; left = end - Date.now()) {
 			// In short steps, since n8n's sleep takes no signal.
 			await sleep(Math.min(left, STEP_MS));
-			if (this.isStopped(context) || this.hasFailed) throw this.stopped;
+			this.throwIfOver(context);
 		}
 	}
 
-	private isStopped(context: IExecuteSingleFunctions) {
-		return this.ended || context.getExecutionCancelSignal?.()?.aborted;
+	private throwIfOver(context: IExecuteSingleFunctions) {
+		const isStopped = this.ended || context.getExecutionCancelSignal?.()?.aborted;
+		if (isStopped || this.hasFailed) throw this.stopped;
 	}
 
 	/** Runs `find` once for all items, e.g. for the accounts of a login; a failure is not kept. */

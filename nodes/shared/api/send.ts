@@ -31,8 +31,11 @@ export interface Context extends Pick<FunctionsBase, 'getNode' | 'getCredentials
 export interface SendOptions<Answer = IDataObject> {
 	/** The login to send with; the credential's own by default. */
 	login?: Login;
-	/** Runs each attempt when it may be sent; throws when it must not be sent any more. */
-	schedule?: (attempt: () => Promise<Answer>) => Promise<Answer>;
+	/**
+	 * Runs each attempt when it may be sent; throws when it must not be sent any more. The attempt calls
+	 * `accepted` once the service has accepted the login, which may be long before it has its result.
+	 */
+	schedule?: (attempt: (accepted: () => void) => Promise<Answer>) => Promise<Answer>;
 	/** Whether to retry where that is safe; on by default. */
 	isRetried?: boolean;
 	/** Sends no login, to a host that is not Evo Voice's. */
@@ -76,7 +79,7 @@ export async function send<Answer>(
 	{
 		read,
 		login,
-		schedule = async (attempt) => await attempt(),
+		schedule = async (attempt) => await attempt(() => {}),
 		isRetried = true,
 		withoutLogin,
 	}: SendOptions<Answer>,
@@ -103,25 +106,31 @@ export async function send<Answer>(
 		// The hosts that the login may be sent to.
 		allowedDomains: withoutLogin ? undefined : widenedDomains(request.allowedDomains, baseURL),
 	});
-	const exchange = async (signal: AbortSignal) => {
-		const response = withoutLogin
-			? await context.helpers.httpRequest({
-					...httpOptions(),
-					baseURL: undefined,
-					abortSignal: signal,
-				})
-			: await context.helpers.httpRequestWithAuthentication.call(
-					withSignal(context, signal) as never,
-					CREDENTIAL,
-					httpOptions(),
-					{ credentialsDecrypted },
-				);
-		return await read(response as IN8nHttpFullResponse, sent);
+	const exchange = async (signal: AbortSignal, accepted: () => void) => {
+		const response = (
+			withoutLogin
+				? await context.helpers.httpRequest({
+						...httpOptions(),
+						baseURL: undefined,
+						abortSignal: signal,
+					})
+				: await context.helpers.httpRequestWithAuthentication.call(
+						withSignal(context, signal) as never,
+						CREDENTIAL,
+						httpOptions(),
+						{ credentialsDecrypted },
+					)
+		) as IN8nHttpFullResponse;
+		// A JSON response can still say that the login is refused, such as the one of /auth/status.
+		const isDecided = response.statusCode < 400 && !/json/i.test(contentTypeOf(response));
+		if (isDecided && !withoutLogin) accepted();
+		return await read(response, sent);
 	};
-	const attempt = async () => {
+	const attempt = async (accepted: () => void) => {
 		const time = AbortSignal.timeout(timeout);
 		const stop = context.getExecutionCancelSignal?.();
-		return await exchange(stop ? AbortSignal.any([stop, time]) : time).catch((error: unknown) => {
+		const signal = stop ? AbortSignal.any([stop, time]) : time;
+		return await exchange(signal, accepted).catch((error: unknown) => {
 			// n8n's own messages, such as one about a missing credential, stay as they are.
 			if (error instanceof NodeOperationError || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
@@ -131,6 +140,8 @@ export async function send<Answer>(
 	const scheduled = async () => await schedule(attempt);
 	return isRetried ? await retry(scheduled) : await scheduled();
 }
+
+const contentTypeOf = ({ headers }: IN8nHttpFullResponse) => String(headers['content-type'] ?? '');
 
 /**
  * The context with the signal that aborts a request: n8n's helper takes no other signal than the
