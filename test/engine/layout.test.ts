@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 
 /** The files of the project, without what others wrote or a program made. */
-const files = ['bench', 'credentials', 'demo', 'nodes', 'sandbox', 'test']
+const files = ['bench', 'credentials', 'demo', 'docs', 'nodes', 'queue', 'sandbox', 'test']
 	.flatMap((folder) =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
 	)

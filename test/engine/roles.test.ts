@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 
 import type { INodePropertyOptions } from 'n8n-workflow';
 
@@ -85,39 +84,5 @@ describe('the description of an operation names whom Evo Voice lets in', () => {
 			for (const named of roles) expect(error!.message).toContain(named);
 			expect(error!.description).toContain('Choose a credential with such a login in this node');
 		}
-	});
-});
-
-describe("README's table of operations", () => {
-	/** Its rows, one for each operation, e.g. `Session: Hold` with `phone user`. */
-	const rows = () => {
-		const text = readFileSync('README.md', 'utf8');
-		const table = text.slice(text.indexOf('\n## Operations'), text.indexOf('\n## The trigger'));
-		const lines = table.split('\n').filter((line) => line.startsWith('| '));
-		return lines.slice(1).flatMap((line) => {
-			const [, resource, names, good, login] = line.split('|').map((cell) => cell.trim());
-			if (/^-+$/.test(resource)) return [];
-			expect(good.length).toBeGreaterThan(20);
-			const [, most, other, others] = /^([^(]+?)(?: \((.+): (.+)\))?$/.exec(login)!;
-			return names
-				.split(', ')
-				.map((name): [string, string] => [`${resource}: ${name}`, name === other ? others : most]);
-		});
-	};
-
-	/** Who logs in, in the words of the table. */
-	function loginOf({ roles }: Offered): string {
-		if (roles.length === 0) return 'any';
-		if (roles.includes('User')) return roles.length === 1 ? 'phone user' : roles.join();
-		if (!roles.includes('Manager')) return roles.join();
-		return roles.includes('Customer') ? 'manager' : 'manager, not customer';
-	}
-
-	test('has every operation once, with the login that its description names', async () => {
-		const expected = [...(await offered()).values()].map((operation): [string, string] => [
-			`${operation.resource}: ${operation.name}`,
-			loginOf(operation),
-		]);
-		expect(rows().sort()).toEqual(expected.sort());
 	});
 });
