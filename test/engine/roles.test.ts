@@ -1,4 +1,3 @@
-
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { HARBOR_DESK } from '../../sandbox/office/people';
