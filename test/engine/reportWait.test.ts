@@ -91,7 +91,56 @@ test('tells a report that never appears as not found, and one that goes away', a
 	showAsItIs(id, 1);
 	reports().remove(id);
 	expect((await refusedWait(id)).message).toBe(`The report '${id}' was not found`);
-	expect(looks()).toHaveLength(3 + 2);
+	expect(looks()).toHaveLength(3 + 4);
+}, 20_000);
+
+test.each([
+	[
+		'lists without it, but not in a row',
+		[{ body: { reports: [] } }, { seen: true }, { body: { reports: [] } }],
+	],
+	['an answer that is cut off', [{ body: '{"reports":[' }]],
+	['a status that the node does not retry by itself', [{ status: 500, message: 'Oops' }]],
+	['more of them than it retries by itself', Array(5).fill({ status: 503, body: '' })],
+])(
+	'outlasts %s',
+	async (_, faults) => {
+		const id = await start();
+		for (const { seen, ...fault } of faults) {
+			if (seen) showAsItIs(id, 1);
+			else office.sandbox.faults.add({ operation: 'ListReports', ...fault });
+		}
+		office.sandbox.clock.advance(READY_MS);
+		const { items, error } = await wait(id);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ id, status: 'Completed' });
+	},
+	20_000,
+);
+
+test('waits as long as the service asks for, but not longer than its own limit', async () => {
+	const id = await start();
+	office.sandbox.clock.advance(READY_MS);
+	const headers = { 'retry-after': '40' };
+	office.sandbox.faults.add({ operation: 'ListReports', status: 429, body: '', headers, times: 4 });
+	const atLimit = { options: { maxWait: 0.02 } };
+	const { message } = await refusedWait(id, atLimit);
+	expect(message).toBe('Evo Voice received too many requests');
+	expect(looks()).toHaveLength(2);
+	const reportId = byId(id);
+	const parameters = { resource: 'report', operation: 'wait', ...desk, reportId };
+	await run(office.credentials, parameters, undefined, {}, {}, pause(2_500));
+	expect(looks()).toHaveLength(3);
+	office.sandbox.faults.clear();
+	office.sandbox.faults.add({ operation: 'ListReports', status: 429, body: '', headers });
+	expect((await wait(id, atLimit)).items[0].json).toMatchObject({ id, status: 'Completed' });
+}, 20_000);
+
+test.each([[401], [403], [404]])('does not wait where the status is %d', async (status) => {
+	const id = await start();
+	office.sandbox.faults.add({ operation: 'ListReports', status, body: '' });
+	expect((await refusedWait(id)).httpCode).toBe(String(status));
+	expect(looks()).toHaveLength(1);
 });
 
 test('waits for a report that shows up a little late', async () => {

@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INode, NodeApiError } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/field';
 import { someText } from '../../shared/fields/text';
@@ -39,9 +39,12 @@ export const uploading = (answer: Answer): Answer => ({
 		for (const [name, value] of Object.entries(request.body as IDataObject)) {
 			form.append(name, String(value));
 		}
-		form.append('file', await partOf(exchange, givenFile(exchange)));
+		const part = await partOf(exchange, givenFile(exchange));
+		form.append('file', part);
 		request.body = form as never;
-		return await answer.run(exchange);
+		return await answer.run(exchange).catch((error: unknown) => {
+			throw part.refusal ?? error;
+		});
 	},
 });
 
@@ -84,19 +87,63 @@ export function givenFile(exchange: Exchange): IBinaryData {
 	}
 }
 
-async function partOf({ context, request }: Exchange, file: IBinaryData): Promise<FilePart> {
+/** A file that knows why it could not be sent as it was announced. */
+interface CheckedPart extends FilePart {
+	refusal?: NodeApiError;
+}
+
+async function partOf({ context, request }: Exchange, file: IBinaryData): Promise<CheckedPart> {
 	const { helpers } = context;
 	const { id, data, mimeType } = file;
 	const given = (request.body as IDataObject).fileName ?? file.fileName;
-	return {
-		name: given ? String(given) : 'file',
+	const name = given ? String(given) : 'file';
+	const base64 = id ? '' : base64In(context.getNode(), name, data);
+	const open = async () => (await helpers.getBinaryStream(id!)) as AsyncIterable<Uint8Array>;
+	const size = id
+		? await helpers.getBinaryMetadata(id).then(
+				({ fileSize }) => fileSize,
+				async () => await lengthOf(await open()),
+			)
+		: Buffer.byteLength(base64, 'base64');
+	const part: CheckedPart = {
+		name,
 		type: mimeType,
-		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(data, 'base64'),
+		size,
 		async *stream() {
-			if (id) yield* (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>;
-			else yield* decoded(data);
+			let left = size;
+			for await (const chunk of id ? await open() : decoded(base64)) {
+				left -= chunk.length;
+				if (left < 0) break;
+				yield chunk;
+			}
+			if (left === 0) return;
+			// The length is announced: the server would wait for the rest until its time is over.
+			throw (part.refusal = refused(
+				context.getNode(),
+				`n8n did not keep the file ${quoted(name)} as a whole`,
+				`It should have ${size.toLocaleString('en')} bytes. Nothing was stored in Evo Voice. Run the step again that outputs the file, and look after the disk of n8n.`,
+			));
 		},
 	};
+	return part;
+}
+
+/** The file's content in base64 without anything else. @throws NodeApiError when it is something else */
+function base64In(node: INode, name: string, data: unknown): string {
+	const text = typeof data === 'string' ? data : '';
+	const base64 = text.replace(/^data:[^,]*;base64,/i, '').replace(/\s+/g, '');
+	if (typeof data === 'string' && /^[\w+/-]*={0,2}$/.test(base64)) return base64;
+	throw refused(
+		node,
+		`The content of the file ${quoted(name)} cannot be read`,
+		'n8n keeps a file as base64, and something else is there. If a Code node makes the file, let it set data to the content in base64, e.g. with this.helpers.prepareBinaryData().',
+	);
+}
+
+async function lengthOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+	let length = 0;
+	for await (const chunk of chunks) length += chunk.length;
+	return length;
 }
 
 function* decoded(base64: string): Generator<Uint8Array> {

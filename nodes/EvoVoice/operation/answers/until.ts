@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { readList } from '../../../shared/api';
-import { failureError } from '../../../shared/api/failure';
+import { isDropped, isTimeout } from '../../../shared/api/connectionCodes';
+import { failureError, failureOf } from '../../../shared/api/failure';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { positive } from '../../../shared/fields/values';
@@ -11,12 +13,12 @@ import type { Answer } from './answer';
 import { itemsOf } from './answer';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
-/** Pauses begin with this, in milliseconds, and double from look to look. */
+/** The pause after the first poll; each is twice as long as the one before, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Looks in which an object may be missing: it was made a moment ago, and lists can lag behind. */
-const LOOKS_FOR_MISSING = 3;
+/** Polls in a row after which a missing object is gone: lists can lag behind what was just made. */
+const POLLS_WITHOUT_IT = 3;
 
 const MINUTE_MS = 60_000;
 
@@ -33,57 +35,74 @@ const maxWait: Field = {
 	read: positive,
 };
 
-/** How a list shows what becomes of an object. */
+/** How a list shows the progress of an object. */
 interface Progress {
-	/** Name of the list in the answer. */
+	/** Name of the list in the response. */
 	at: string;
-	/** Whether it is done. @throws NodeApiError when it never will be */
+	/** Whether the object is done. @throws NodeApiError when it never will be */
 	isDone: (exchange: Exchange, found: IDataObject) => boolean;
 }
 
 /**
- * One object of the API, once it is done: the API has no call that waits, and none that reads a
- * single one, so its list is read again and again, with growing pauses.
+ * One object of the API, once it is done. The API has no call that waits, and none that reads a
+ * single object, so its list is polled, with growing pauses.
  */
 export const until = (entity: Entity, { at, isDone }: Progress): Answer => ({
 	fields: [maxWait, ...outputModeFields(entity)],
 	gives: outputShapes(entity),
 	async run(exchange) {
 		const { maxWait: wait = maxWait.property.default } = exchange.values;
-		const look = async () => await findIn(exchange, at);
-		const found = await waitFor(exchange, { look, isDone }, wait as number);
+		const found = await pollUntilDone(exchange, { at, isDone }, wait as number);
 		return itemsOf([outputMode(exchange, entity)(found)]);
 	},
 });
 
+async function pollUntilDone(
+	exchange: Exchange,
+	{ at, isDone }: Progress,
+	wait: number,
+): Promise<IDataObject> {
+	const end = Date.now() + wait * MINUTE_MS;
+	let missing = 0;
+	let last: IDataObject | undefined;
+	for (let polls = 1; ; polls++) {
+		const found = await poll(exchange, at).catch(transientFailure);
+		if (found && !(found instanceof NodeApiError)) {
+			if (isDone(exchange, found)) return found;
+			last = found;
+		}
+		// A poll without a response says nothing about the object.
+		if (!(found instanceof NodeApiError)) missing = found ? 0 : missing + 1;
+		if (missing >= POLLS_WITHOUT_IT) throw notFound(exchange);
+		const left = end - Date.now();
+		if (left <= 0) throw found instanceof NodeApiError ? found : tooLate(exchange, wait, last);
+		await exchange.run.pause(exchange.context, Math.min(left, pauseAfter(polls, found)));
+	}
+}
+
 /** The object of the item in the list, if it is there. */
-async function findIn(exchange: Exchange, at: string): Promise<IDataObject | undefined> {
+async function poll(exchange: Exchange, at: string): Promise<IDataObject | undefined> {
 	const list = readList(exchange.context.getNode(), await exchange.ask(), at);
 	return list.find(({ id }) => id === exchange.failureContext.about?.id);
 }
 
-async function waitFor(
-	exchange: Exchange,
-	{ look, isDone }: { look: () => Promise<IDataObject | undefined> } & Pick<Progress, 'isDone'>,
-	wait: number,
-): Promise<IDataObject> {
-	const end = Date.now() + wait * MINUTE_MS;
-	let last: IDataObject | undefined;
-	for (let looks = 1; ; looks++) {
-		const found = await look();
-		if (found && isDone(exchange, found)) return found;
-		const isGone = !found && (last !== undefined || looks >= LOOKS_FOR_MISSING);
-		if (isGone) throw notFound(exchange);
-		last = found;
-		const left = end - Date.now();
-		if (left <= 0) throw tooLate(exchange, wait, found);
-		await exchange.run.pause(exchange.context, Math.min(left, pauseAfter(looks)));
-	}
+/** A failure that may pass by itself before the time is over. @throws any other error */
+function transientFailure(error: unknown): NodeApiError {
+	const { status, code = '', unreadable } = failureOf(error) ?? { status: 0 };
+	const isTransient = code
+		? ['ECONNREFUSED', 'EAI_AGAIN'].includes(code) || isDropped(code) || isTimeout(code)
+		: unreadable === 'text' || status === 408 || status === 429 || Number(status) >= 500;
+	if (isTransient) return error as NodeApiError;
+	throw error;
 }
 
-const pauseAfter = (looks: number) => Math.min(FIRST_PAUSE_MS * 2 ** (looks - 1), LONGEST_PAUSE_MS);
+const pauseAfter = (polls: number, found: unknown) =>
+	Math.max(
+		failureOf(found)?.retryAfterMs ?? 0,
+		Math.min(FIRST_PAUSE_MS * 2 ** (polls - 1), LONGEST_PAUSE_MS),
+	);
 
-/** As a 404 that speaks of the object; the list has none for what it does not hold. */
+/** The list has no status for an object that it does not hold: as a 404 about the object. */
 const notFound = ({ context, failureContext }: Exchange) =>
 	failureError(context.getNode(), {
 		...failureContext,
