@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { failureOf } from '../shared/api';
+import { failureOf, isApiError, isOperationError } from '../shared/api';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,8 +47,8 @@ export function isTransient(error: unknown): boolean {
 
 /** The same failure as one of this node: triggers share requests, and what comes of them. */
 export function asNodeError(node: INode, error: unknown): NodeApiError | NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	if (!(error instanceof NodeApiError)) return new NodeOperationError(node, error as Error);
+	if (isOperationError(error)) return error;
+	if (!isApiError(error)) return new NodeOperationError(node, error as Error);
 	const { message, description, httpCode } = error;
 	return new NodeApiError(
 		node,

@@ -1,6 +1,6 @@
 import type { ITriggerFunctions, WorkflowActivateMode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
+import { isOperationError } from '../shared/api';
 import { debounce } from './debounce';
 import { Failures, asNodeError, isTransient } from './failures';
 import { poll } from './poll';
@@ -184,7 +184,7 @@ export class Poller {
 }
 
 function isFatal(error: unknown, activation: WorkflowActivateMode): boolean {
-	if (error instanceof NodeOperationError) return true;
+	if (isOperationError(error)) return true;
 	if (activation === 'init' || activation === 'leadershipChange') return false;
 	return activation !== 'update' || !isTransient(error);
 }

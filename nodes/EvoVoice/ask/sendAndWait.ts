@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { evoVoiceRequest } from '../../shared/api';
+import { evoVoiceRequest, isApiError } from '../../shared/api';
 import type { Role } from '../../shared/api/roles';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, readField } from '../../shared/fields/field';
@@ -49,7 +49,7 @@ export const sendAndWait = (sms: Sms) =>
 				const json = { error: (error as Error).message };
 				return [this.getInputData().map((_, item) => ({ json, pairedItem: { item } }))];
 			}
-			if (error instanceof NodeApiError) throw new NodeApiError(this.getNode(), error as never);
+			if (isApiError(error)) throw new NodeApiError(this.getNode(), error as never);
 			throw new NodeOperationError(this.getNode(), error as Error);
 		}
 	};
@@ -69,6 +69,7 @@ async function askAndWait(context: IExecuteFunctions, sms: Sms): Promise<INodeEx
 		...questionIn(context, options, isToolCall),
 		...(until < WAIT_INDEFINITELY && { until: until.toISOString() }),
 	};
+	requireSignature(context);
 	question.asked = await sendSms(context, sms, textOf(context, question, options));
 	storeQuestion(context, question);
 	storeTimeoutOutput(context, question, isToolCall);
@@ -103,6 +104,11 @@ function requireFixed(context: IExecuteFunctions, { property }: Field) {
 		description:
 			'Whom to ask for approval is your choice, not the choice of the model. Enter the number itself.',
 	});
+}
+
+/** Later versions of n8n check the signature of every address; 1.x and early 2.x only when asked to. */
+function requireSignature(context: object): void {
+	(context as { setSignatureValidationRequired?(): void }).setSignatureValidationRequired?.();
 }
 
 function questionIn(context: IExecuteFunctions, options: Options, isToolCall: boolean): Question {

@@ -5,7 +5,6 @@ import type {
 	IN8nHttpFullResponse,
 	RequestHelperFunctions,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { widenedDomains } from './address';
 import { readObject } from './response';
@@ -13,6 +12,7 @@ import type { SentRequest, FailureContext } from './failure';
 import { connectionCode, failureError, failureOf } from './failure';
 import type { Login } from './login';
 import { CREDENTIAL, readLogin } from './login';
+import { isOperationError } from './n8nErrors';
 import { retry } from './retry';
 
 /** The vendor's guide asks clients to identify themselves; the version is the package's. */
@@ -132,7 +132,7 @@ export async function send<Answer>(
 		const signal = stop ? AbortSignal.any([stop, time]) : time;
 		return await exchange(signal, accepted).catch((error: unknown) => {
 			// n8n's own messages, such as one about a missing credential, stay as they are.
-			if (error instanceof NodeOperationError || failureOf(error)) throw error;
+			if (isOperationError(error) || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
 			throw failureError(context.getNode(), { ...sent, code });
 		});
