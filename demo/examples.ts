@@ -23,7 +23,7 @@ export function readExamples(): Example[] {
 	}));
 }
 
-/** The workflow with the credential chosen in each Evo Voice node, as a user does after importing. */
+/** The workflow with the credential chosen in each Evo Voice node that has none, as a user does after importing. */
 export function withCredential(
 	workflow: WorkflowJson,
 	credential: Omit<DemoCredential, 'forManagers'> & Partial<DemoCredential>,
@@ -32,7 +32,7 @@ export function withCredential(
 	const nodes = workflow.nodes.map((node) => {
 		if (!node.type.startsWith(OWN_NODES)) return node;
 		const chosen = forManagers && isForManagers(node) ? forManagers : { id, name };
-		return { ...node, credentials: { [type]: chosen } };
+		return { credentials: { [type]: chosen }, ...node };
 	});
 	return { ...workflow, nodes };
 }

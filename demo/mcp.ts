@@ -47,6 +47,21 @@ export async function runAgents(demo: Demo): Promise<Finding[]> {
 	return findings;
 }
 
+/** Uses some operations, such as `session.patch`, as the tools of an agent, each once. */
+export async function runSomeAgents(demo: Demo, operations: string[]): Promise<Finding[]> {
+	const { trials } = prepare(demo, await builtDescription());
+	const some = trials.filter(({ operation }) => operations.includes(operation));
+	const client = await serve(demo, some);
+	const { tools } = await client.listTools();
+	const call = callThrough(client);
+	const acted = await inParallel(some, async (trial) => [
+		judgeListing(trial.tool, tools),
+		judgeEffect(trial.operation, trial.check, await call(trial)),
+	]);
+	await client.close();
+	return acted;
+}
+
 /** @throws Error when n8n does not publish the workflow, or cannot make a tool of each of its nodes */
 async function serve({ n8n, credential }: Demo, trials: Trial[]): Promise<Client> {
 	const workflow = withCredential(agentWorkflow(trials.map(({ tool }) => tool)), credential);
@@ -83,6 +98,8 @@ function agentWorkflow(tools: Tool[]): WorkflowJson {
 		typeVersion: 2,
 		position: [0, 0] as [number, number],
 		parameters: { path: PATH },
+		// Older versions of n8n give none themselves, and then serve it under another path.
+		webhookId: PATH,
 	};
 	const toTrigger = { ai_tool: [[{ node: TRIGGER, type: 'ai_tool', index: 0 }]] };
 	return {

@@ -26,6 +26,8 @@ export interface N8nOptions {
 export interface N8n {
 	url: string;
 	rest: N8nRest;
+	/** What n8n has logged since it began. */
+	log(): string;
 	/** Process of n8n. @throws TypeError when it is stopped */
 	pid(): number;
 	/** Ends n8n and everything that it started; a second call does nothing. */
@@ -64,6 +66,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	return {
 		url,
 		rest: new N8nRest(url),
+		log: () => readFileSync(logFile(options.folder), 'utf8'),
 		pid: () => child!.pid!,
 		stop,
 		kill: async () => {
@@ -134,9 +137,13 @@ async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		// Before n8n 2.x, packages of others are no tools of agents unless this is set.
+		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		// The days of the sandbox are days in UTC.
 		GENERIC_TIMEZONE: 'UTC',
 		N8N_LOG_LEVEL: 'warn',
+		// Without it, n8n 1.x stores that an execution has ended some time before what came of it.
+		DB_SQLITE_POOL_SIZE: '3',
 		// On a busy machine a late answer of its database is no reason to refuse requests.
 		DB_PING_INTERVAL_SECONDS: '600',
 		DB_PING_TIMEOUT_MS: '60000',
@@ -147,7 +154,7 @@ async function untilReady(child: ChildProcess, url: string, folder: string): Pro
 	const deadline = Date.now() + READY_WITHIN_MS;
 	let failedToStart: Error | undefined;
 	child.once('error', (cause) => (failedToStart = cause));
-	while (!(await answers(`${url}/healthz/readiness`))) {
+	while (!(await isReady(url))) {
 		if (failedToStart) throw failedToStart;
 		if (hasEnded(child) || Date.now() > deadline) {
 			await end(child);
@@ -157,9 +164,12 @@ async function untilReady(child: ChildProcess, url: string, folder: string): Pro
 	}
 }
 
-async function answers(address: string): Promise<boolean> {
+/** Older versions say that they are ready before their REST routes are there; a page comes instead. */
+async function isReady(url: string): Promise<boolean> {
 	try {
-		return (await fetch(address)).ok;
+		if (!(await fetch(`${url}/healthz/readiness`)).ok) return false;
+		const { headers } = await fetch(`${url}/rest/settings`);
+		return headers.get('content-type')?.includes('json') ?? false;
 	} catch {
 		return false;
 	}

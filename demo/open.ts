@@ -16,6 +16,8 @@ import type { Login, StoredWorkflow } from './rest';
 export const OWNER: Login = { email: 'demo@example.com', password: 'Harbor-desk-1' };
 
 export interface Demo {
+	/** Version of n8n, such as `2.41.1`. */
+	version: string;
 	sandbox: Sandbox;
 	n8n: N8n;
 	credential: DemoCredential;
@@ -41,18 +43,20 @@ const SANDBOX_PORT = 4410;
  * Starts the sandbox and a complete n8n with the built package, the credential and the examples.
  * All of it ends, and the scratch folder goes, with `cleanUp`.
  * @param standStill keeps the sandbox's sessions as seeded, instead of letting calls come and go
+ * @param version one of n8n's versions in `demo/n8n`; the newest when left out
+ * @throws Error when there is no such version, or n8n cannot be installed or started
  */
 export async function openDemo(
 	say: (line: string) => void,
-	{ standStill = false } = {},
+	{ standStill = false, version }: { standStill?: boolean; version?: string } = {},
 ): Promise<Demo> {
-	const install = await ensureN8n(say);
+	const install = await ensureN8n(say, version);
 	const folder = mkdtempSync(join(tmpdir(), 'evovoice-demo-'));
 	beforeExit(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 	say('Starting the Evo Voice sandbox ...');
 	const sandbox = await startSandbox({ port: await freePort(SANDBOX_PORT), quiet: standStill });
 	beforeExit(() => sandbox.stop());
-	say('Packing the built node and starting n8n with it ...');
+	say(`Packing the built node and starting n8n ${install.version} with it ...`);
 	await installPackage(folder);
 	const chosen = chooseIn(folder);
 	mkdirSync(chosen.folder);
@@ -66,7 +70,8 @@ export async function openDemo(
 		const stored = await n8n.rest.createWorkflow(filledIn(workflow, credential, chosen));
 		workflows.push({ key, workflow: stored });
 	}
-	return { sandbox, n8n, credential, credentialTest, chosen, workflows };
+	const { version: exact } = install;
+	return { version: exact, sandbox, n8n, credential, credentialTest, chosen, workflows };
 }
 
 /** @param folder the scratch folder */

@@ -57,13 +57,19 @@ export interface Execution {
 	error?: { message: string; description?: string };
 }
 
+/** A type of node that n8n offers. */
+export interface NodeTypeInfo {
+	name: string;
+	version: number | number[];
+}
+
 /** n8n's own REST interface, the one that its editor uses, as one logged-in person. */
 export class N8nRest {
 	private readonly http: AxiosInstance;
 
-	constructor(url: string) {
+	constructor(private readonly origin: string) {
 		this.http = axios.create({
-			baseURL: `${url}/rest`,
+			baseURL: `${origin}/rest`,
 			// n8n closes connections that rest for some seconds, at times just as the next request begins.
 			httpAgent: new Agent({ keepAlive: false }),
 			// n8n ties the login cookie to this value.
@@ -100,9 +106,41 @@ export class N8nRest {
 		return answer.data.data as { status: 'OK' | 'Error'; message: string };
 	}
 
+	/** The node types of n8n and its packages, with their versions. */
+	async nodeTypes(): Promise<NodeTypeInfo[]> {
+		return (await this.send('GET', `${this.origin}/types/nodes.json`)).data as NodeTypeInfo[];
+	}
+
+	/** What the editor shows of an answer of Evo Voice before the node has run. */
+	async outputSchema(resource: string, operation: string): Promise<object> {
+		const file = `n8n-nodes-evovoice.evoVoice/1.0.0/${resource}/${operation}.json`;
+		return (await this.send('GET', `${this.origin}/schemas/${file}`)).data as object;
+	}
+
+	/** Opens a picker of Evo Voice, as the editor does, and answers the names in it. */
+	async search(
+		methodName: string,
+		filter: string,
+		{ id, name, type }: { id: string; name: string; type: string },
+		currentNodeParameters: object,
+	): Promise<string[]> {
+		const found = await this.send('POST', '/dynamic-node-parameters/resource-locator-results', {
+			methodName,
+			filter,
+			currentNodeParameters,
+			path: 'parameters.sessionId',
+			nodeTypeAndVersion: { name: 'n8n-nodes-evovoice.evoVoice', version: 1 },
+			credentials: { [type]: { id, name } },
+		});
+		const { results } = found.data.data as { results: Array<{ name: string }> };
+		return results.map((each) => each.name);
+	}
+
 	/** Stores a workflow and answers it as n8n keeps it, with its id. */
 	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
-		const created = await this.send('POST', '/workflows', { settings: {}, ...workflow });
+		// Before n8n 2 it has to be said that a new workflow is not active.
+		const fresh = { settings: {}, active: false, ...workflow };
+		const created = await this.send('POST', '/workflows', fresh);
 		return created.data.data as StoredWorkflow;
 	}
 
@@ -165,14 +203,19 @@ export class N8nRest {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const stored = await this.stored(id);
-			if (isEnded(stored)) return readExecution(stored);
+			const ended = isEnded(stored) && readExecution(stored);
+			if (ended) return ended;
 			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${stored.status}`);
 			await pause(100);
 		}
 	}
 
 	private async stored(id: string): Promise<StoredExecution> {
-		return (await this.send('GET', `/executions/${id}`)).data.data as StoredExecution;
+		const read = await this.send('GET', `/executions/${id}`).catch((reason: Error) => {
+			// Some versions stumble over an execution that they have only just begun.
+			if (!reason.message.includes("reading 'resultData'")) throw reason;
+		});
+		return (read?.data.data as StoredExecution | undefined) ?? { id, status: 'new', data: '' };
 	}
 
 	private keepCookie(answer: AxiosResponse): void {
@@ -210,10 +253,15 @@ interface StoredNodeRun {
 	error?: { message: string; description?: string };
 }
 
-function readExecution({ id, status, startedAt, data }: EndedExecution): Execution {
-	const { resultData } = parse(data) as {
-		resultData: { runData: Record<string, StoredNodeRun[]>; error?: Execution['error'] };
-	};
+interface StoredData {
+	resultData: { runData: Record<string, StoredNodeRun[]>; error?: Execution['error'] };
+}
+
+/** Older versions store how an execution ended before what came of it. */
+function readExecution({ id, status, startedAt, data }: EndedExecution): Execution | undefined {
+	const stored = parse(data) as StoredData | undefined;
+	if (!stored?.resultData) return undefined;
+	const { resultData } = stored;
 	const nodes = Object.fromEntries(
 		Object.entries(resultData.runData).map(([name, runs]) => [name, runs.map(readNodeRun)]),
 	);

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Finding } from './finding';
 import type { Demo } from './open';
-import type { StoredWorkflow, WorkflowNode } from './rest';
+import { START, storeSteps } from './steps';
 
-const START = 'Start';
 /** Long enough for n8n's batching to begin all the items that are left. */
 const QUIET_MS = 3_000;
 
@@ -15,46 +14,20 @@ export async function checkRuns(demo: Demo): Promise<Finding[]> {
 	return [await stopped(demo), await retried(demo), await withTwoLogins(demo)];
 }
 
-/** A workflow that hands the items to one Evo Voice node. */
-async function workflowWith(
-	{ n8n, credential }: Demo,
-	name: string,
-	items: object[],
-	node: Partial<WorkflowNode> & Pick<WorkflowNode, 'parameters'>,
-): Promise<StoredWorkflow> {
-	const trigger = { id: 's', name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
-	const { id, name: credentialName } = credential;
-	return await n8n.rest.createWorkflow({
-		name,
-		nodes: [
-			{ ...trigger, position: [0, 0], parameters: {} },
-			{
-				id: 'n',
-				name: 'Evo Voice',
-				type: 'n8n-nodes-evovoice.evoVoice',
-				typeVersion: 1,
-				position: [200, 0],
-				credentials: { evoVoiceApi: { id, name: credentialName } },
-				...node,
-			},
-		],
-		connections: { [START]: { main: [[{ node: 'Evo Voice', type: 'main', index: 0 }]] } },
-		pinData: { [START]: items.map((json) => ({ json })) },
-	});
-}
-
 async function stopped(demo: Demo): Promise<Finding> {
 	const { sandbox, n8n } = demo;
 	const session = sandbox.office.start({ displayName: 'Stopped' });
 	const items = Array.from({ length: 40 }, (_, index) => ({ index }));
 	const batching = { batch: { batchSize: 1, batchInterval: 50 } };
-	const workflow = await workflowWith(demo, 'Stopped in the middle', items, {
-		parameters: {
-			resource: 'session',
-			operation: 'patch',
-			sessionId: { __rl: true, mode: 'id', value: session.id },
-			updateFields: { consoleData: '={{ $json.index }}' },
-			requestOptions: { batching },
+	const workflow = await storeSteps(demo, 'Stopped in the middle', items, {
+		Update: {
+			parameters: {
+				resource: 'session',
+				operation: 'patch',
+				sessionId: { __rl: true, mode: 'id', value: session.id },
+				updateFields: { consoleData: '={{ $json.index }}' },
+				requestOptions: { batching },
+			},
 		},
 	});
 	const sent = () => sandbox.requests.filter(({ path }) => path.includes(session.id)).length;
@@ -74,20 +47,22 @@ async function retried(demo: Demo): Promise<Finding> {
 	const { sandbox, n8n } = demo;
 	const chat = sandbox.office.start({ displayName: 'Retried', channel: 'Chat' });
 	const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((who) => `${who}@harbor-desk.example`);
-	const workflow = await workflowWith(
+	const workflow = await storeSteps(
 		demo,
 		'Retry On Fail',
 		people.map((who) => ({ who })),
 		{
-			parameters: {
-				resource: 'member',
-				operation: 'invite',
-				sessionId: { __rl: true, mode: 'id', value: chat.id },
-				memberToAdd: '={{ $json.who }}',
+			Invite: {
+				parameters: {
+					resource: 'member',
+					operation: 'invite',
+					sessionId: { __rl: true, mode: 'id', value: chat.id },
+					memberToAdd: '={{ $json.who }}',
+				},
+				retryOnFail: true,
+				maxTries: 3,
+				waitBetweenTries: 100,
 			},
-			retryOnFail: true,
-			maxTries: 3,
-			waitBetweenTries: 100,
 		},
 	);
 	// The second of six: the first goes alone, and several are under way when this one fails.
@@ -119,14 +94,16 @@ async function withTwoLogins(demo: Demo): Promise<Finding> {
 		...(index % 3 === 0 ? manager : phoneUser),
 		index,
 	}));
-	const workflow = await workflowWith(demo, 'Two logins in one run', items, {
-		parameters: {
-			resource: 'session',
-			operation: 'patch',
-			sessionId: { __rl: true, mode: 'id', value: session.id },
-			updateFields: { consoleData: '={{ $json.index }}' },
+	const workflow = await storeSteps(demo, 'Two logins in one run', items, {
+		Update: {
+			parameters: {
+				resource: 'session',
+				operation: 'patch',
+				sessionId: { __rl: true, mode: 'id', value: session.id },
+				updateFields: { consoleData: '={{ $json.index }}' },
+			},
+			credentials: { evoVoiceApi: { id, name } },
 		},
-		credentials: { evoVoiceApi: { id, name } },
 	});
 	await n8n.rest.run(workflow, START);
 	const wrong = sandbox.requests

@@ -113,7 +113,7 @@ function throughLink(demo: Demo, phone: Phone, link: Promise<AskedByLink>): Prom
 }
 
 /** Publishes a workflow with a webhook that asks, and calls it. */
-async function askByLink(demo: Demo): Promise<AskedByLink> {
+export async function askByLink(demo: Demo): Promise<AskedByLink> {
 	const { n8n, credential } = demo;
 	const number = nextNumber();
 	const path = `ask-${number.slice(1)}`;
