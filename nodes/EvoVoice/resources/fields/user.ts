@@ -81,7 +81,7 @@ export const password = (name: string, displayName: string, more: Partial<INodeP
 	);
 
 export const newPassword = {
-	...password('newPassword', 'New Password', { required: undefined }),
+	...password('newPassword', 'New Password', { required: false }),
 	read: optional(someText),
 };
 
