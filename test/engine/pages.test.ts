@@ -1,37 +1,57 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { Exchange } from '../../nodes/EvoVoice/operation/exchange';
+import { readPages } from '../../nodes/EvoVoice/operation/answers/pages';
 import { OPERATIONS } from './contract';
 import { useOffice } from './office';
 import { serving } from './serving';
 
 const office = useOffice();
 
-/** Reads sessions from a service that has so many and is slow, and counts its pages on the way. */
-async function read(sessions: number, parameters: object) {
+interface Service {
+	/** How many sessions there are when a page is asked for. */
+	sessions: number | ((page: number) => number);
+	/** The total that it tells; the right one unless said otherwise. */
+	total?: (sessions: number) => number | undefined;
+	/** The largest page that it gives. */
+	largest?: number;
+}
+
+/** Reads sessions from a service that is slow, and counts its pages on the way. */
+async function read(service: Service, parameters: object) {
+	const { sessions: sessionsAt, total = (count) => count, largest = 100 } = service;
 	const asked: string[] = [];
 	let inFlight = 0;
 	let mostInFlight = 0;
 	const { items, error } = await serving(
 		async ({ url = '' }, response) => {
 			const { pathname, searchParams } = new URL(url, 'http://service');
-			if (pathname === '/sessions') {
-				const [page, count] = ['page', 'countPerPage'].map((name) =>
-					Number(searchParams.get(name)),
-				);
-				asked.push(`${page} of ${count}`);
-				mostInFlight = Math.max(mostInFlight, ++inFlight);
-				await pause(20);
-				inFlight--;
-				const left = Math.max(sessions - page * count, 0);
-				const ids = Array.from({ length: Math.min(left, count) }, (_, at) => page * count + at);
-				response.setHeader('content-type', 'application/json');
-				response.end(
-					JSON.stringify({ items: ids.map((id) => ({ id: `${id}` })), hasMorePages: left > count }),
-				);
-			} else {
-				response.setHeader('content-type', 'application/json');
+			response.setHeader('content-type', 'application/json');
+			if (pathname !== '/sessions') {
 				response.end(JSON.stringify({ accountIds: ['a1'], accountNames: ['One'] }));
+				return;
 			}
+			const [page, wanted] = ['page', 'countPerPage'].map((name) => Number(searchParams.get(name)));
+			const isSimple = searchParams.get('simplifiedPaging') === 'true';
+			asked.push(`${page} of ${wanted}${isSimple ? '' : ' and the total'}`);
+			mostInFlight = Math.max(mostInFlight, ++inFlight);
+			// Later pages are sooner there.
+			await pause(20 + 20 * (5 - (page % 5)));
+			inFlight--;
+			const count = Math.min(wanted, largest);
+			const sessions = typeof sessionsAt === 'number' ? sessionsAt : sessionsAt(page);
+			const left = Math.max(sessions - page * count, 0);
+			const ids = Array.from({ length: Math.min(left, count) }, (_, at) => page * count + at);
+			const found = ids.map((id) => ({ id: `${id}` }));
+			const totalCount = total(sessions);
+			const totalPages = totalCount && Math.ceil(totalCount / count);
+			response.end(
+				JSON.stringify(
+					isSimple
+						? { items: found, totalCount: 0, totalPages: 0, hasMorePages: left > count }
+						: { items: found, totalCount, totalPages, hasMorePages: false },
+				),
+			);
 		},
 		async (baseUrl) => {
 			Object.assign(office.credentials, { baseUrl });
@@ -42,28 +62,54 @@ async function read(sessions: number, parameters: object) {
 	return { ids: items.map(({ json }) => json.id), asked, mostInFlight };
 }
 
+const ALL = { returnAll: true };
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => `${at}`);
+const pages = (count: number) =>
+	Array.from({ length: count }, (_, page) => `${page} of 100${page === 0 ? ' and the total' : ''}`);
+
 test.each([
-	['Return All', 250, { returnAll: true }, 250, ['0 of 100', '1 of 100', '2 of 100']],
-	[
-		'Return All, where the last page is full',
-		200,
-		{ returnAll: true },
-		200,
-		['0 of 100', '1 of 100'],
-	],
-	['Return All, where there is nothing', 0, { returnAll: true }, 0, ['0 of 100']],
+	['Return All', 1_250, ALL, 1_250, pages(13)],
+	['Return All, where the last page is full', 200, ALL, 200, pages(2)],
+	['Return All of a single page', 100, ALL, 100, pages(1)],
+	['Return All, where there is nothing', 0, ALL, 0, pages(1)],
 	['a limit within a page', 250, { limit: 30 }, 30, ['0 of 30']],
-	['a limit of just two pages', 250, { limit: 200 }, 200, ['0 of 100', '1 of 100']],
-	['a limit within the second page', 250, { limit: 101 }, 101, ['0 of 100', '1 of 100']],
-])(
-	'%s reads the pages that it needs, one ahead at most',
-	async (_, all, parameters, count, pages) => {
-		const { ids, asked, mostInFlight } = await read(all, parameters);
-		expect(ids).toEqual(Array.from({ length: count }, (__, at) => `${at}`));
-		expect(asked).toEqual(pages);
-		expect(mostInFlight).toBeLessThanOrEqual(2);
-	},
-);
+	['a limit of one page', 250, { limit: 100 }, 100, ['0 of 100']],
+	['a limit of just two pages', 250, { limit: 200 }, 200, pages(2)],
+	['a limit within the second page', 950, { limit: 101 }, 101, pages(2)],
+	['a limit of more than there is', 250, { limit: 1_000 }, 250, pages(3)],
+])('%s reads the pages that it needs, each once', async (_, sessions, parameters, count, asked) => {
+	const list = await read({ sessions }, parameters);
+	expect(list.ids).toEqual(upTo(count));
+	expect(list.asked.sort(byPage)).toEqual(asked);
+	expect(list.mostInFlight).toBe(Math.min(Math.max(asked.length - 1, 1), 5));
+});
+
+const byPage = (one: string, other: string) => parseInt(one, 10) - parseInt(other, 10);
+
+test.each<[string, Service, number, number]>([
+	['smaller pages than asked for', { sessions: 250, largest: 50 }, 250, 5],
+	['no total', { sessions: 350, total: () => undefined }, 350, 4],
+	['a total of nothing', { sessions: 350, total: () => 0 }, 350, 4],
+	['a total that is too small', { sessions: 950, total: () => 350 }, 950, 10],
+	['a total of one page', { sessions: 350, total: () => 100 }, 100, 1],
+	['a total within the page', { sessions: 350, total: () => 30 }, 350, 4],
+	['a negative total', { sessions: 350, total: () => -1 }, 350, 4],
+])('a service that gives %s is read to its end', async (_, service, count, requests) => {
+	const { ids, asked } = await read(service, ALL);
+	expect(ids).toEqual(upTo(count));
+	expect(asked).toHaveLength(requests);
+});
+
+test('a total that is too large costs five pages at most', async () => {
+	const { ids, asked } = await read({ sessions: 350, total: () => 1_000_000 }, ALL);
+	expect(ids).toEqual(upTo(350));
+	expect(asked.length).toBeLessThanOrEqual(4 + 5);
+});
+
+test('a list that grows meanwhile is read to its end', async () => {
+	const { ids } = await read({ sessions: (page) => (page < 3 ? 450 : 1_234) }, ALL);
+	expect(ids).toEqual(upTo(1_234));
+});
 
 test.each([
 	['with IDs', [{ id: 's1' }, { id: 's2' }]],
@@ -74,6 +120,28 @@ test.each([
 	const run = await office.run('session.getAll', { returnAll: true, simplify: false });
 	expect(run.items.map(({ json }) => json)).toEqual(items);
 	expect(office.arrived().filter(({ operation }) => operation === 'ListSessions')).toHaveLength(2);
+});
+
+test('pages without IDs that alternate end the list', async () => {
+	Object.assign(office.credentials, office.sandbox.logins.manager);
+	for (const displayName of ['Ann', 'Ben', 'Ann', 'Ben', 'Ann', 'Ben']) {
+		office.sandbox.faults.add({ operation: 'ListSessions', body: { items: [{ displayName }] } });
+	}
+	const run = await office.run('session.getAll', { returnAll: true, simplify: false });
+	expect(run.items.map(({ json }) => json.displayName)).toEqual(['Ann', 'Ben']);
+	expect(office.arrived().filter(({ operation }) => operation === 'ListSessions')).toHaveLength(3);
+});
+
+test('a list that never ends is read for 10,000 pages', async () => {
+	let asked = 0;
+	const exchange = {
+		context: { getNode: () => ({}) },
+		operation: {},
+		request: {},
+		ask: async () => ({ items: [{ id: `${asked++}` }], hasMorePages: true }),
+	} as unknown as Exchange;
+	expect(await readPages(exchange, Infinity, (found) => found)).toHaveLength(10_000);
+	expect(asked).toBe(10_000);
 });
 
 test.each(OPERATIONS.filter(([, , fields]) => fields.some((name) => name === 'sort')))(

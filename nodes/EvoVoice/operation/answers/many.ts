@@ -8,11 +8,8 @@ import { countFrom1, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from './answer';
 import { itemsOf } from './answer';
-import type { ToOutput } from './outputMode';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
-
-/** The largest page that is asked for; the API names no maximum, its default is 25. */
-const MOST_PER_PAGE = 100;
+import { readPages } from './pages';
 
 const returnAll: Field = {
 	property: {
@@ -72,34 +69,4 @@ async function onlyList(exchange: Exchange, { identifier = 'id' }: Entity): Prom
 		read: async (response, sent) => await readOnlyList(exchange.context, response, sent),
 	});
 	return found.map((entry) => (isObject(entry) ? entry : { [identifier]: entry as string }));
-}
-
-/**
- * Reads pages until there are enough objects, or no more; only what is returned stays in memory. The
- * API documents how a list ends (`hasMorePages` false, or an empty page); a page that brings nothing
- * new ends it, too.
- */
-async function readPages(
-	exchange: Exchange,
-	most: number,
-	toOutput: ToOutput,
-): Promise<IDataObject[]> {
-	const countPerPage = Math.min(most, MOST_PER_PAGE);
-	const found: IDataObject[] = [];
-	const known = new Set<unknown>();
-	let last = '';
-	for (let page = 0; found.length < most; page++) {
-		const qs = { ...exchange.request.qs, page, countPerPage, simplifiedPaging: true };
-		const answer = await exchange.ask({ qs });
-		if (page === 0) exchange.operation.check?.(exchange, answer);
-		const items = readList(exchange.context.getNode(), answer, 'items');
-		const fresh = items.filter(({ id }) => id === undefined || !known.has(id));
-		const text = JSON.stringify(fresh);
-		if (fresh.length === 0 || text === last) break;
-		last = text;
-		fresh.forEach(({ id }) => known.add(id));
-		found.push(...fresh.slice(0, most - found.length).map(toOutput));
-		if (answer.hasMorePages === false) break;
-	}
-	return found;
 }
