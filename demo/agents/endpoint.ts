@@ -52,4 +52,36 @@ export const endpoint: ResourceChecks = {
 		effect: (items) =>
 			items.length === 3 && items.every((each) => /^\+1503/.test(String(each.phoneNumber))),
 	}),
+	buyNumber: ({ office }) => ({
+		claim: 'buys a number for a customer',
+		gives: {
+			number: '+1 (208) 555-0161',
+			'additionalFields.customerId': office.customers[0].id,
+			'additionalFields.data': { site: 'Boise' },
+		},
+		effect: ([bought]) =>
+			bought.extraInformation === '+12085550161' &&
+			office.endpoints.some(({ id, data }) => {
+				return id === bought.id && data?.site.stringValue === 'Boise';
+			}),
+		// By then the number is bought, which is what is told.
+		explainsUnknown: false,
+		refuses: [{ gives: { number: 'any' }, says: ['country code'] }],
+	}),
+	setFax: ({ office }) => {
+		const line = office.directory.addEndpoint({ type: 'PhoneNumber', displayName: 'For faxes' });
+		return {
+			claim: 'lets a number take faxes',
+			gives: { endpointId: line.id, isFax: true },
+			effect: () => line.type === 'FaxNumber',
+		};
+	},
+	delete: ({ office }) => {
+		const { id } = office.directory.addEndpoint({ type: 'Team', displayName: 'Given up' });
+		return {
+			claim: 'deletes an endpoint',
+			gives: { endpointId: id },
+			effect: () => !office.directory.endpoint(id),
+		};
+	},
 };

@@ -48,6 +48,18 @@ export const file: ResourceChecks = {
 				return fileName === 'Uploaded by an agent.txt' && bytes.length === 'Hello'.length;
 			}),
 	}),
+	update: ({ office }) => {
+		const file = office.addFile({ fileName: 'before.txt', content: 'Kept' });
+		return {
+			claim: 'renames a file and leaves its content and its user',
+			gives: {
+				fileId: file.id,
+				'updateFields.fileName': 'after.txt',
+				'updateFields.userId': '',
+			},
+			effect: () => file.fileName === 'after.txt' && file.bytes.length === 'Kept'.length,
+		};
+	},
 	delete: ({ office }) => {
 		const { id } = office.addFile();
 		return {

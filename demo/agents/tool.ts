@@ -119,13 +119,14 @@ function put(parameters: INodeParameters, path: string, { type }: INodePropertie
 }
 
 function inputOf(parameter: string, property: INodeProperties): ToolInput {
-	const { displayName, description = '', required = false, type } = property;
+	const { displayName, description = '', required = false, type, modes = [] } = property;
+	const isNumber = modes.some((mode) => mode.displayName === 'By Number');
 	return {
 		parameter,
 		label: displayName,
 		key: keyOf(property),
 		description,
-		isId: type === 'resourceLocator',
+		isId: type === 'resourceLocator' && !isNumber,
 		required,
 	};
 }

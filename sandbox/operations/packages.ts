@@ -28,6 +28,8 @@ const NO_FIELDS: Omit<Package, 'flows'> = {
 	systemFields: [],
 };
 
+const NO_LISTS = { nodes: [], parameters: [], exits: [] };
+
 /**
  * Packs flows. Without IDs there are none in it, as the vendor's client says.
  *
@@ -69,10 +71,11 @@ function exportPackage(call: UserCall): object {
 function importPackage(call: UserCall): object {
 	const { office, request, user } = call;
 	const accountId = accountOf(call);
-	const { flows } = (request.package ?? {}) as Partial<Package>;
-	if (!Array.isArray(flows)) throw missing('Package');
+	const { flows: sent } = (request.package ?? {}) as { flows?: Array<Partial<FlowInfo>> };
+	if (!Array.isArray(sent)) throw missing('Package');
+	const flows = sent.map((flow) => ({ ...NO_LISTS, ...flow }) as FlowInfo);
 	for (const flow of flows) {
-		const fault = faultOf({ ...flow, nodes: flow.nodes ?? [] });
+		const fault = faultOf(flow);
 		if (fault) throw badArgument('Package', `${flow.name}: ${fault}`);
 	}
 	const newIds = new Map<string, string>();

@@ -56,7 +56,7 @@ function checkValue(value: unknown, known: Known, at: string): void {
 		if (typeof value === type) return;
 		throw new Refusal(
 			`needs ${known === 'text' ? 'a text' : 'true or false'} in ${quoted(at)}`,
-			`Write it as ${known === 'text' ? '"text"' : 'true or false'}.`,
+			`Write it as ${known === 'text' ? 'a text in quotes' : 'true or false, without quotes'}.`,
 		);
 	}
 	if (isNames(known)) {

@@ -14,8 +14,8 @@ const PLACEHOLDER = 'e.g. 6ac4d3f5b7e3d4a5f6b70001';
 export const flowId = objectId(flow, 'searchFlows', 'Flow', 'The flow to work with', PLACEHOLDER);
 
 /** The flow whose nodes are asked for. */
-export const forFlow = filter(
-	inQuery(
+export const forFlow: OperationField = filter({
+	...inQuery(
 		picker(
 			'searchFlows',
 			{ placeholder: PLACEHOLDER },
@@ -27,7 +27,8 @@ export const forFlow = filter(
 		),
 		optionalOrMissing(id),
 	),
-);
+	entity: flow,
+});
 
 /** The flows that a package holds; without it, all of the account. */
 export const flowsToExport: OperationField = {
@@ -37,5 +38,6 @@ export const flowsToExport: OperationField = {
 		'Flow',
 		'Only this flow; left out, all flows of the account',
 	),
+	entity: flow,
 	resolveDefault: allFlowIds,
 };

@@ -97,7 +97,7 @@ export const accountsOfUser = inBody(
 				'All accounts that the login is to reach; they replace those that it reaches now. By ID takes several, separated by commas, and [] takes all away.',
 		},
 	),
-	optional(names),
+	optional((value) => names(value).map(id)),
 );
 
 export const roles = inBody(
