@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { FRONT_DESK, REMINDER } from '../../sandbox/office/flowSeed';
+import { run } from '../engine/harness';
 import { VENDOR_CLIENT, VendorClient } from './vendorClient';
 
 interface Listed {
@@ -44,6 +45,24 @@ const TITLE = VENDOR_CLIENT
 		await client.run('flow', 'import', '-f', file);
 		const { items } = await client.run<Listed>('flow', 'list', '--name', REMINDER.name);
 		expect(items).toHaveLength(2);
+	});
+
+	test('takes what Export of the node gives as valid, and as the flow that it is', async () => {
+		const { items } = await run(
+			{ environment: 'custom', baseUrl: sandbox.url, ...sandbox.logins.teamLead },
+			{
+				resource: 'flow',
+				operation: 'export',
+				filters: { flowIds: { __rl: true, mode: 'id', value: REMINDER.id } },
+				options: { binaryPropertyName: 'data' },
+			},
+		);
+		const text = Buffer.from(items[0].binary!.data.data, 'base64').toString('utf8');
+		const file = await client.save('from-node.json', JSON.parse(text));
+		const validation = await client.run('flow', 'validate', '--file', file);
+		expect(validation).toMatchObject({ valid: true, errors: [] });
+		const diff = await client.run('flow', 'diff', REMINDER.id, '--right-file', file);
+		expect(diff).toMatchObject({ equal: true });
 	});
 
 	test('calls every flow of the office valid', async () => {
