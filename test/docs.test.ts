@@ -97,6 +97,37 @@ test('every operation that the pages name is there', () => {
 	);
 });
 
+/** The files that a walk of CONTRIBUTING names; a name without a folder is in that of the one before. */
+function filesOfWalk(walk: string): string[] {
+	const roots: Record<string, string> = {
+		N: 'nodes/EvoVoice',
+		T: 'nodes/EvoVoiceTrigger',
+		S: 'nodes/shared',
+	};
+	let folder = '';
+	return [...walk.matchAll(/`([\w/.]+\.ts)`/g)].map(([, name]) => {
+		const isWhole = /^[NTS]\//.test(name);
+		const file = isWhole ? roots[name[0]] + name.slice(1) : path.join(folder, name);
+		if (isWhole) folder = path.dirname(file);
+		return file;
+	});
+}
+
+test.each(['One field', 'One event', 'One answer'])('the walk of %s names its files', (name) => {
+	const [walk] = new RegExp(`\\*\\*${name}[^]*?\\n\\n`).exec(textOf('CONTRIBUTING.md'))!;
+	const files = new Set(filesOfWalk(walk));
+	expect([...files].filter((file) => !existsSync(file))).toEqual([]);
+	expect(Number(/\((\d+)\s+files\)/.exec(walk)![1])).toBe(files.size);
+});
+
+test('every term of the page Words is at home in files that are there', () => {
+	const text = textOf('CONTRIBUTING.md');
+	const words = text.slice(text.indexOf('## Words'), text.indexOf('## Three walks'));
+	const files = [...words.matchAll(/`((?:EvoVoice|EvoVoiceTrigger|shared)\/[\w/.]+)`/g)];
+	expect(files.length).toBeGreaterThan(25);
+	expect(files.map(([, file]) => `nodes/${file}`).filter((file) => !existsSync(file))).toEqual([]);
+});
+
 test('what the code says in the pages is what it says now', () => {
 	const { status, stdout } = spawnSync('npx', ['tsx', 'docs/generate/main.ts', '--check'], {
 		encoding: 'utf8',

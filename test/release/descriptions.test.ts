@@ -89,15 +89,20 @@ test('non-required-fields-in-collection: what may stay empty is in a collection,
 		'defineForm', // decides which fields there are
 		'endDate',
 		'fields', // n8n's own for tools
+		'firstName', // a name is asked for as one
+		'isFax', // what the operation sets
 		'json', // fields without a name here
 		'jsonOutput', // the form itself
+		'lastName',
 		'limit', // n8n's own
 		'metricName',
 		'output', // n8n's own for tools
+		'query', // what is looked for; empty for everything
 		'report', // decides which fields there are
 		'responseType', // decides which fields there are
 		'returnAll', // n8n's own
 		'sendTo', // decides which fields there are
+		'settings', // what the operation creates, in JSON
 		'simplify', // n8n's own
 		'source', // decides which fields there are
 		'startDate',
