@@ -14,9 +14,11 @@ export const isTimeout = (code: string) => TIMEOUT.includes(code);
 /** The name of the server cannot be resolved. */
 export const isUnknownHost = (code: string) => code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 
+/** The server's certificate is not accepted: expired, for another name, or of an unknown authority. */
+export const isCertificate = (code: string) => /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code);
+
 /** The TLS connection could not be made. */
-export const isInsecure = (code: string) =>
-	/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code);
+export const isInsecure = (code: string) => isCertificate(code) || /SSL|TLS|EPROTO/.test(code);
 
 /** The response is not HTTP, or its content encoding is broken. */
 export const isGarbled = (code: string) => /^(HPE_|Z_)/.test(code);

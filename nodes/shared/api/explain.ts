@@ -1,4 +1,11 @@
-import { isDropped, isGarbled, isInsecure, isTimeout, isUnknownHost } from './connectionCodes';
+import {
+	isCertificate,
+	isDropped,
+	isGarbled,
+	isInsecure,
+	isTimeout,
+	isUnknownHost,
+} from './connectionCodes';
 import { TOO_LONG } from './responseBody';
 import type { Failure } from './failure';
 import { loginWith, roleNames } from './roles';
@@ -205,10 +212,17 @@ const BY_CODE: Array<[(code: string) => boolean, (failure: Failure) => Explanati
 		}),
 	],
 	[
+		isCertificate,
+		({ host, code }) => ({
+			message: `The certificate of ${host} is not accepted (${code})`,
+			description: `It may have expired, be issued for another name, or come from an authority that n8n does not know, such as that of a company or a proxy. Give n8n the certificate of that authority in the environment variable NODE_EXTRA_CA_CERTS. 'Ignore SSL Issues (Insecure)' under 'Request Options' in the settings of an Evo Voice node holds for what that step sends, not for lists to choose from, the trigger or the test of the credential. ${CHECK_ADDRESS}`,
+		}),
+	],
+	[
 		isInsecure,
 		({ host, code }) => ({
 			message: `No secure connection to ${host} could be made`,
-			description: `Its certificate may have expired, be issued for another name, or be unknown to this n8n (${code}). ${CHECK_ADDRESS}`,
+			description: `The server may not use encryption at this address (${code}). ${CHECK_ADDRESS}`,
 		}),
 	],
 	[
