@@ -166,10 +166,12 @@ export async function outcomeOf(
 	const branch = [APPROVED, NOT_APPROVED, GOES_ON].find((name) => nodes[name]);
 	if (!branch) return { status };
 	const items = nodes[branch].flatMap((run) => run.items);
-	return { status, branch, items: items.map(withoutTime) };
+	return { status, branch, items: items.map(comparable) };
 }
 
-function withoutTime(item: Record<string, unknown>): Record<string, unknown> {
+/** What differs from one question to the next is left out: the time of the answer, and who was asked. */
+function comparable({ asked, ...item }: Record<string, unknown>): Record<string, unknown> {
+	if (!(asked as { to?: unknown } | undefined)?.to) return { ...item, asked };
 	const data = item.data as { respondedAt?: string | null } | undefined;
 	const age = Date.now() - Date.parse(data?.respondedAt ?? '');
 	return age >= 0 && age < ANSWERED_AGO_MS
