@@ -12,7 +12,7 @@ import { getAccounts, searchCustomers, searchEndpoints } from './pickers';
 import { Poller } from './poller';
 import { fetchSample } from './sample';
 import { knownLogin } from './service';
-import { cronFor, readSetup, requestKey } from './setup';
+import { cronFor, readSetup, requestKey, tickAt } from './setup';
 
 /**
  * Starts a workflow when something happens in Evo Voice. The service offers no webhook, so the node
@@ -32,7 +32,8 @@ import { cronFor, readSetup, requestKey } from './setup';
  * only what differs from that. The list is read from the watermark on, which moves on only after a
  * full scan (`scan.ts`). The first full scan is the baseline: it remembers and emits nothing. The new
  * state replaces the old one, in memory and for n8n's database, in the same breath in which the
- * events are emitted (`emit` in `poller.ts`); `state.ts` says what is saved.
+ * events are emitted (`emit` in `poller.ts`); `state.ts` says what is saved. Where two n8n processes
+ * run the same workflow for a moment, a deduplication key lets n8n start it once for equal polls.
  */
 export class EvoVoiceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,7 +71,8 @@ export class EvoVoiceTrigger implements INodeType {
 		await poller.begin();
 		const key = requestKey(await knownLogin(this), setup);
 		const expression = cronFor(setup.interval, key);
-		this.helpers.registerCron({ expression }, async () => await poller.tick());
+		const tick = async () => await poller.tick(tickAt(setup.interval, key, Date.now()));
+		this.helpers.registerCron({ expression }, tick);
 		return { closeFunction: async () => poller.close() };
 	}
 }

@@ -4,10 +4,16 @@ import type { DetectedEvent } from './poll';
 export interface Waiting {
 	/** Whose they are. */
 	key: string;
-	/** When the first and the last one were detected, in milliseconds since 1970. */
+	/** When the first and the last one happened, in milliseconds since 1970. */
 	firstAt: number;
 	lastAt: number;
 	told: DetectedEvent[];
+}
+
+/** Whose an event is, and when it happened: milliseconds since 1970, 0 where that cannot be read. */
+export interface Origin {
+	senderOf(thing: object): string;
+	dateOf(thing: object): number;
 }
 
 /** A sender who never stops writing is emitted after so many times the quiet that is waited for. */
@@ -16,22 +22,24 @@ const MOST_QUIETS = 10;
 /**
  * Adds events to those that wait, and takes out the ones whose sender has been quiet.
  *
+ * @param polledBefore when the poll before this one was; the events are later than that, whatever the
+ * service's clock says
  * @param quiet milliseconds
- * @param senderOf whose event it is
  * @returns those that go on waiting, and those that are ready, a list for each sender
  */
 export function debounce(
 	waiting: readonly Waiting[],
 	events: readonly DetectedEvent[],
-	now: number,
-	quiet: number,
-	senderOf: (thing: object) => string,
+	{ senderOf, dateOf }: Origin,
+	{ polledBefore, now, quiet }: { polledBefore: number; now: number; quiet: number },
 ): { waiting: Waiting[]; ready: DetectedEvent[][] } {
 	const bySender = new Map(waiting.map((each) => [each.key, each]));
 	for (const event of events) {
 		const key = senderOf(event.thing);
-		const before = bySender.get(key) ?? { key, firstAt: now, lastAt: now, told: [] };
-		bySender.set(key, { ...before, lastAt: now, told: [...before.told, event] });
+		const at = Math.min(Math.max(dateOf(event.thing) || now, polledBefore), now);
+		const before = bySender.get(key) ?? { key, firstAt: at, lastAt: at, told: [] };
+		const lastAt = Math.max(before.lastAt, at);
+		bySender.set(key, { ...before, lastAt, told: [...before.told, event] });
 	}
 	const all = [...bySender.values()];
 	const isReady = ({ firstAt, lastAt }: Waiting) =>

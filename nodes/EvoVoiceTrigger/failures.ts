@@ -14,11 +14,14 @@ export class Failures {
 	private readonly shownAt = new Map<string, number>();
 	private wellSince?: number;
 
-	/** @param now milliseconds since 1970 */
-	isToShow(error: unknown, now: number): boolean {
+	/**
+	 * @param now milliseconds since 1970
+	 * @param accountId the only account that it concerns
+	 */
+	isToShow(error: unknown, now: number, accountId = ''): boolean {
 		if (this.wellSince !== undefined && now - this.wellSince >= MINUTE) this.shownAt.clear();
 		this.wellSince = undefined;
-		const kind = kindOf(error);
+		const kind = `${kindOf(error)} ${accountId}`;
 		const before = this.shownAt.get(kind);
 		if (before !== undefined && now >= before && now - before < HOUR) return false;
 		this.shownAt.set(kind, now);
@@ -45,14 +48,24 @@ export function isTransient(error: unknown): boolean {
 	return code !== undefined || status === 408 || status === 429 || status >= 500;
 }
 
-/** The same failure as one of this node: triggers share requests, and what comes of them. */
-export function asNodeError(node: INode, error: unknown): NodeApiError | NodeOperationError {
+/**
+ * The same failure as one of this node: triggers share requests, and what comes of them.
+ *
+ * @param accountId the only account that it concerns
+ */
+export function asNodeError(
+	node: INode,
+	error: unknown,
+	accountId?: string,
+): NodeApiError | NodeOperationError {
 	if (isOperationError(error)) return error;
 	if (!isApiError(error)) return new NodeOperationError(node, error as Error);
-	const { message, description, httpCode } = error;
+	const { message, httpCode } = error;
+	const others = accountId && `The account is ${accountId}; the others are watched as before.`;
+	const description = [others, error.description].filter(Boolean).join(' ');
 	return new NodeApiError(
 		node,
 		{ message },
-		{ message, description: description ?? undefined, httpCode: httpCode ?? undefined },
+		{ message, description: description || undefined, httpCode: httpCode ?? undefined },
 	);
 }

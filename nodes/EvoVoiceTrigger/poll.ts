@@ -1,6 +1,6 @@
 import type { Waiting } from './debounce';
 import { scanList } from './scan';
-import type { PollBudget, Progress, RemoteList } from './scan';
+import type { AccountFailure, PollBudget, Progress, RemoteList } from './scan';
 
 /**
  * When n8n's clock has gone back by more, nobody knows what was emitted: the state is discarded. Half
@@ -107,8 +107,8 @@ export interface PollResult<Memory, E> {
 	events: E[];
 	/** What has no ID that can be read, and was left out. */
 	unreadable: unknown[];
-	/** What kept parts of the list from being read. */
-	failures: unknown[];
+	/** The accounts that could not be read. */
+	failures: AccountFailure[];
 }
 
 /**
@@ -155,7 +155,8 @@ export async function poll<T, L extends Listed<T>, Memory, E extends DetectedEve
 			pollCount,
 			scan: scan ?? (fullScan ? undefined : state.scan),
 			...(!fullScan && { baseline: state.baseline, savedFor }),
-			waiting: state.waiting,
+			// What waits was detected, also by a trigger that watched something else.
+			waiting: held?.waiting,
 			memory,
 		},
 		events: savedFor ? events.filter(({ event }) => savedFor.includes(event)) : events,

@@ -1,10 +1,13 @@
+import { createHash } from 'crypto';
 import type { ITriggerFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
 import { isOperationError } from '../shared/api';
 import { debounce } from './debounce';
+import type { Waiting } from './debounce';
 import { Failures, asNodeError, isTransient } from './failures';
 import { poll } from './poll';
 import type { DetectedEvent } from './poll';
+import type { AccountFailure } from './scan';
 import { backOff, backingOffFor, endBackOff, knownLogin, serviceFor } from './service';
 import { requestKey, watchKey } from './setup';
 import type { Setup } from './setup';
@@ -64,18 +67,22 @@ export class Poller {
 		this.isPolling = false;
 	}
 
-	/** One poll, unless the last one is still under way. */
-	async tick(): Promise<void> {
+	/**
+	 * One poll, unless the last one is still under way.
+	 *
+	 * @param number of the cron job's tick
+	 */
+	async tick(number: number): Promise<void> {
 		if (this.isPolling || this.isClosed) return;
 		this.isPolling = true;
 		const time = this.setup.interval * SECOND * SHARE_OF_INTERVAL;
 		try {
-			await this.pollAndEmit(Math.min(time, LONGEST_POLL));
+			await this.pollAndEmit(Math.min(time, LONGEST_POLL), undefined, number);
 		} catch (error) {
 			if (this.isClosed) return;
 			this.show(error);
 			// What waits for its sender's quiet needs no answer of the service.
-			this.emit([], Date.now());
+			this.emit([], Date.now(), number);
 		} finally {
 			this.isPolling = false;
 		}
@@ -87,7 +94,11 @@ export class Poller {
 		this.store.isInUse = false;
 	}
 
-	private async pollAndEmit(time: number, activation?: WorkflowActivateMode): Promise<void> {
+	private async pollAndEmit(
+		time: number,
+		activation?: WorkflowActivateMode,
+		tick?: number,
+	): Promise<void> {
 		const now = Date.now();
 		const { source, scope, matches, interval } = this.setup;
 		const login = await knownLogin(this.context);
@@ -97,7 +108,7 @@ export class Poller {
 		if (refusal !== undefined) throw refusal;
 
 		const hasTime = () => Date.now() - now < time && !this.isClosed;
-		const list = source.open(serviceFor(this.context, login), scope, { now, hasTime });
+		const list = source.open(serviceFor(this.context, login, isByPerson), scope, { now, hasTime });
 		const held = this.store.state;
 		const watch = {
 			key: watchKey(login, this.setup),
@@ -111,43 +122,82 @@ export class Poller {
 			throw error;
 		});
 		endBackOff(line, now);
-		this.failures.wentWell(now);
+		this.showAccounts(result.failures, isByPerson, now);
 		this.logUnreadable(result.unreadable);
 		// Somebody deactivated the workflow meanwhile, and perhaps activated it again.
 		if (this.isClosed || this.store.state !== held) return;
 		this.store.state = result.state;
-		this.emit(result.events, now);
+		this.emit(result.events, now, tick, held?.polledAt);
+	}
+
+	/** Somebody who publishes a workflow chose the accounts; later on those that can be read go on. */
+	private showAccounts(failures: AccountFailure[], isByPerson: boolean, now: number): void {
+		if (failures.length === 0) this.failures.wentWell(now);
+		if (failures.length > 0 && isByPerson) throw failures[0].error;
+		for (const { error, accountId } of failures) this.show(error, accountId);
 	}
 
 	/** Emits the chosen ones of the events as one execution, and what has waited long enough. */
-	private emit(events: DetectedEvent[], now: number): void {
+	private emit(events: DetectedEvent[], now: number, tick?: number, polledBefore = now): void {
 		const { state } = this.store;
 		if (!state) return;
 		const { source, events: chosen, simplify, quiet } = this.setup;
 		const wanted = events.filter(({ event }) => chosen.includes(event));
 		const isToWait = ({ event }: DetectedEvent) => quiet > 0 && event === source.debounce?.event;
-		const { waiting, ready } = debounce(
-			state.waiting ?? [],
-			wanted.filter(isToWait),
-			now,
-			quiet * SECOND,
-			(thing) => source.debounce?.senderOf(thing) ?? '',
-		);
+		const { waiting, ready } = source.debounce
+			? debounce(this.stillWanted(), wanted.filter(isToWait), source.debounce, {
+					polledBefore,
+					now,
+					quiet: quiet * SECOND,
+				})
+			: { waiting: [], ready: [] };
 		this.store.state = { ...state, waiting };
+		const atOnce = wanted.filter((event) => !isToWait(event));
+		if (atOnce.length + ready.length === 0) return;
+		const detectedAt = new Date(now).toISOString();
 		const items = [
-			...wanted
-				.filter((event) => !isToWait(event))
-				.map((event) => ({ event: event.event, more: source.item(event, simplify) })),
+			...atOnce.map((one) => ({ event: one.event, ...source.item(one, simplify) })),
 			...ready.map((group) => ({
 				event: group[0].event,
-				more: source.debounce!.item(group, simplify),
+				...source.debounce!.item(group, simplify),
 			})),
-		];
-		if (items.length === 0) return;
-		const detectedAt = new Date(now).toISOString();
+		].map(({ event, ...more }) => ({ json: { event, detectedAt, ...more } }));
 		// n8n writes it to its database together with the execution.
 		this.save();
-		this.context.emit([items.map(({ event, more }) => ({ json: { event, detectedAt, ...more } }))]);
+		const key = tick === undefined ? undefined : this.deduplicationKey(tick, [atOnce, ...ready]);
+		this.context.emit([items], undefined, undefined, key);
+	}
+
+	/**
+	 * The same for the same events of the same tick, so that newer versions of n8n start one execution
+	 * where two of its processes run the workflow, as while one replaces the other. Within a process
+	 * each tick emits once.
+	 */
+	private deduplicationKey(tick: number, events: DetectedEvent[][]): string {
+		const { id = '' } = this.context.getWorkflow();
+		const names = events.map((group) =>
+			group.map((one) => [
+				one.event,
+				(one.thing as { id?: string }).id,
+				(one as { identity?: string }).identity,
+			]),
+		);
+		const parts = [id, this.context.getNode().id, tick, names];
+		return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+	}
+
+	/** What waits and is still watched: somebody may have changed the events, accounts or filters. */
+	private stillWanted(): Waiting[] {
+		const { events: chosen, scope, matches } = this.setup;
+		const isWatched = ({ event, thing }: DetectedEvent) => {
+			const { accountId } = thing as { accountId?: string };
+			const isOfAccounts = accountId === undefined || scope.accounts.includes(accountId);
+			return isOfAccounts && chosen.includes(event) && matches(thing);
+		};
+		const waiting = this.store.state?.waiting ?? [];
+		return waiting
+			.map((each) => ({ ...each, told: each.told.filter(isWatched) }))
+			.filter(({ told }) => told.length > 0);
 	}
 
 	private save(): void {
@@ -162,9 +212,10 @@ export class Poller {
 		return this.context.getWorkflowStaticData('node');
 	}
 
-	private show(error: unknown): void {
-		if (!this.failures.isToShow(error, Date.now())) return;
-		const shown = asNodeError(this.context.getNode(), error);
+	/** @param accountId the only account that it concerns */
+	private show(error: unknown, accountId?: string): void {
+		if (!this.failures.isToShow(error, Date.now(), accountId)) return;
+		const shown = asNodeError(this.context.getNode(), error, accountId);
 		if (typeof this.context.saveFailedExecution === 'function') {
 			this.context.saveFailedExecution(shown);
 		} else {

@@ -12,8 +12,14 @@ const SAME_PAGE = 5;
 export interface Page {
 	things: unknown[];
 	hasMore: boolean;
-	/** What kept parts of the list from being read, such as one of several accounts. */
-	failures?: unknown[];
+	/** Of several accounts, those that the login cannot read. */
+	failures?: AccountFailure[];
+}
+
+/** What kept the list of one account from being read. */
+export interface AccountFailure {
+	accountId: string;
+	error: unknown;
 }
 
 /** What a look-up of one thing gave; `unclear` when the server could not say. */
@@ -75,7 +81,7 @@ export interface Progress {
 interface Scanned<L> {
 	listed: L[];
 	unreadable: unknown[];
-	failures: unknown[];
+	failures: AccountFailure[];
 	/** The full scan to go on with. */
 	scan?: FullScan;
 	/** The full scan that is done. */
@@ -92,6 +98,10 @@ interface Scanned<L> {
  *
  * In between, an incremental poll reads the first pages until one holds nothing new, and what is live
  * of the others by its IDs. It trusts the order of the list only as far as it sees it.
+ *
+ * While an account cannot be read no scan is full: what is remembered of it is not forgotten.
+ *
+ * @throws NodeApiError when the list cannot be read, or not all of it for the baseline
  */
 export async function scanList<T, L extends Listed<T>, Memory, E extends DetectedEvent<T>>(
 	list: RemoteList<T>,
@@ -102,7 +112,7 @@ export async function scanList<T, L extends Listed<T>, Memory, E extends Detecte
 ): Promise<Scanned<L>> {
 	const byId = new Map<string, L>();
 	const unreadable: unknown[] = [];
-	const failures: unknown[] = [];
+	const failures: AccountFailure[] = [];
 	let newest = Infinity;
 	let isSorted = true;
 
@@ -139,12 +149,15 @@ export async function scanList<T, L extends Listed<T>, Memory, E extends Detecte
 		}
 	};
 
-	const result = (scan?: FullScan, next?: number): Scanned<L> => ({
-		listed: [...byId.values()],
-		unreadable,
-		failures,
-		...(scan && (next === undefined ? { fullScan: scan } : { scan: { ...scan, page: next } })),
-	});
+	const result = (scan?: FullScan, next?: number): Scanned<L> => {
+		const scanned = { listed: [...byId.values()], unreadable, failures };
+		if (failures.length > 0 && progress.baseline) throw failures[0].error;
+		if (failures.length > 0 || !scan) return scanned;
+		return {
+			...scanned,
+			...(next === undefined ? { fullScan: scan } : { scan: { ...scan, page: next } }),
+		};
+	};
 
 	const { scan, pollCount, lastFullScanAt } = progress;
 	const begun: FullScan = { poll: pollCount + 1, startedAt: now, page: 0 };

@@ -3,7 +3,7 @@ import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { evoVoiceRequest, failureOf, readList } from '../shared/api';
 import { readLogin } from '../shared/api/login';
 import type { Login } from '../shared/api/login';
-import type { RemoteList } from './scan';
+import type { AccountFailure, Page, RemoteList } from './scan';
 import type { Scope } from './sources';
 import { fingerprint } from './text';
 
@@ -50,14 +50,31 @@ export interface Service {
 	 * @throws NodeApiError when there is no list
 	 */
 	list(answer: IDataObject, property: string): unknown[];
+	/**
+	 * Reads the lists of several accounts, one after the other: a login that is refused is asked once.
+	 * An account that it cannot read backs off by itself and does not keep the others from being read.
+	 *
+	 * @throws NodeApiError when none can be read, or when the service is not available
+	 */
+	eachAccount(
+		accounts: string[],
+		now: number,
+		read: (accountId: string) => Promise<unknown[]>,
+	): Promise<Page>;
 	warn(message: string, details: IDataObject): void;
 }
 
 /**
  * The service for one poll. Its first request is sent once only: when the service is away, the next
  * poll is soon enough to try again.
+ *
+ * @param isByPerson whether somebody waits for it, see {@link backingOffFor}
  */
-export function serviceFor(context: ITriggerFunctions, login: KnownLogin): Service {
+export function serviceFor(
+	context: ITriggerFunctions,
+	login: KnownLogin,
+	isByPerson = false,
+): Service {
 	let isRetried = false;
 	return {
 		async get(url, query, about) {
@@ -74,8 +91,34 @@ export function serviceFor(context: ITriggerFunctions, login: KnownLogin): Servi
 			const found: unknown = answer[property];
 			return Array.isArray(found) ? found : readList(context.getNode(), answer, property);
 		},
+		async eachAccount(accounts, now, read) {
+			const things: unknown[] = [];
+			const failures: AccountFailure[] = [];
+			const refused = new Map<Line, unknown>();
+			for (const accountId of accounts) {
+				const line = { login: login.key, list: JSON.stringify([login.key, accountId]) };
+				const refusal = backingOffFor(line, now, isByPerson);
+				const found = refusal ? Promise.reject(refusal as Error) : read(accountId);
+				const listed = await found.catch((error: unknown) => {
+					if (!isOfAccount(error)) throw error;
+					failures.push({ accountId, error });
+					if (!refusal) refused.set(line, error);
+				});
+				if (listed) endBackOff(line, now);
+				things.push(...(listed ?? []));
+			}
+			if (failures.length === accounts.length) throw failures[0].error;
+			for (const [line, error] of refused) backOff(line, error, now, Date.now());
+			return { things, hasMore: false, failures };
+		},
 		warn: (message, details) => context.logger.warn(message, details),
 	};
+}
+
+/** Whether it concerns what was asked for, not the login or the service. */
+function isOfAccount(error: unknown): boolean {
+	const { status } = failureOf(error) ?? {};
+	return status === 403 || status === 404;
 }
 
 /** An answer so old is asked for anew. Polls of triggers that ask for the same begin in the same second. */

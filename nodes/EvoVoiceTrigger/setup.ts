@@ -125,5 +125,9 @@ export function cronFor(interval: number, key: string): CronExpression {
 }
 
 /** The second of each interval in which the poll begins. */
-export const startOf = (interval: number, key: string) =>
+const startOf = (interval: number, key: string) =>
 	parseInt(fingerprint(key).slice(-6), 36) % interval;
+
+/** The number of the cron job's tick at a moment: the same in every n8n process that runs the job. */
+export const tickAt = (interval: number, key: string, now: number) =>
+	Math.floor((now / 1_000 - startOf(interval, key)) / interval);

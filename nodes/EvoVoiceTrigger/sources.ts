@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { FILES } from './arrivals/files';
 import { MESSAGES } from './arrivals/messages';
 import { REPORTS } from './arrivals/reports';
+import type { Origin } from './debounce';
 import type { Filter } from './filters';
 import type { DetectedEvent, Listed, Tracker } from './poll';
 import type { PollBudget, RemoteList } from './scan';
@@ -37,9 +38,8 @@ export interface Source<T, L extends Listed<T>, Memory, E extends DetectedEvent<
 	/** What the item of an event says beside the event itself. */
 	item(event: E, simplify: boolean): IDataObject;
 	/** For an event of which several of one sender can become one item. */
-	debounce?: {
+	debounce?: Origin & {
 		event: string;
-		senderOf(thing: T): string;
 		/** What the item of several events says, the oldest first. */
 		item(events: E[], simplify: boolean): IDataObject;
 	};

@@ -95,13 +95,13 @@ const stores = new Map<string, Store>();
 
 /** The store of a node, whose workflow is being published. */
 export function openStore(workflowId: string, nodeId: string, now: number): Store {
-	for (const [key, { isInUse, state }] of stores) {
-		if (!isInUse && now - (state?.polledAt ?? 0) > LONGEST_PAUSE) stores.delete(key);
-	}
 	const key = JSON.stringify([workflowId, nodeId]);
 	const store = stores.get(key) ?? { isInUse: true };
 	store.isInUse = true;
 	stores.set(key, store);
+	for (const [other, { isInUse, state }] of stores) {
+		if (!isInUse && now - (state?.polledAt ?? 0) > LONGEST_PAUSE) stores.delete(other);
+	}
 	return store;
 }
 

@@ -146,6 +146,7 @@ class Run {
 				return answer;
 			},
 			list: (answer, property) => answer[property] as unknown[],
+			eachAccount: async () => await Promise.reject(new Error('No list of single accounts')),
 			warn: () => {},
 		};
 		const { source } = this.kind;

@@ -1,5 +1,4 @@
-import type { Trigger } from './publishedTrigger';
-import { credentialsFor } from './publishedTrigger';
+import { Trigger, credentialsFor, named } from './publishedTrigger';
 import { EVENTS, useWatch } from './sessionSandbox';
 
 const { watch, call, watching } = useWatch();
@@ -147,7 +146,37 @@ describe('what n8n saved is old, and the process knows better', () => {
 	});
 });
 
-describe('looks', () => {
+describe('two processes of n8n that run the same workflow for a moment', () => {
+	it('give equal polls of one tick the same key, and others another one', async () => {
+		const { id } = call();
+		const parameters = { source: 'mySessions', events: ['sessionHeld', 'sessionResumed'] };
+		const of = async (Process: typeof Trigger) => {
+			const trigger = await Process.of(credentialsFor(watch.sandbox), parameters, 'workflow');
+			await trigger.poll();
+			return trigger;
+		};
+		let replacement!: Trigger;
+		await jest.isolateModulesAsync(async () => {
+			replacement = await of((await import('./publishedTrigger')).Trigger);
+		});
+		const old = await of(Trigger);
+		for (const callState of ['Hold', 'Connected', 'Hold'] as const) {
+			watch.sandbox.office.change(id, { callState });
+			await old.poll();
+			await replacement.tickNow();
+		}
+		expect(old.executions.flat().map(named)).toEqual([
+			'sessionHeld',
+			'sessionResumed',
+			'sessionHeld',
+		]);
+		expect(replacement.keys).toEqual(old.keys);
+		expect(new Set(old.keys).size).toBe(3);
+		for (const key of old.keys) expect(key).toMatch(/^[\da-f]{64}$/);
+	});
+});
+
+describe('polls', () => {
 	it('never overlap: one that is slow skips the next', async () => {
 		const trigger = await watching();
 		await trigger.poll();

@@ -69,6 +69,8 @@ let made = 0;
 export class Trigger {
 	/** Every execution that was started, with its items. */
 	readonly executions: Item[][] = [];
+	/** The deduplication keys of the executions; none for those of the first poll. */
+	readonly keys: Array<string | undefined> = [];
 	/** Every failed execution that was put into the executions list. */
 	readonly failed: Failed[] = [];
 	/** The cron expression of the active workflow. */
@@ -77,7 +79,6 @@ export class Trigger {
 	requestTakes = 0;
 	/** The static data that n8n has in its database. */
 	private saved: IDataObject = {};
-	private workflowId = `w${made++}`;
 	private workflow!: Workflow;
 	private node!: INode;
 	private activation: WorkflowActivateMode = 'activate';
@@ -88,13 +89,19 @@ export class Trigger {
 		private credentials: Credentials,
 		private parameters: INodeParameters,
 		private readonly loader: Awaited<ReturnType<typeof loadPackage>>,
+		private workflowId = `w${made++}`,
 	) {
 		this.load();
 	}
 
 	/** A trigger of which each look reads the whole list, unless `checkEvery` says otherwise. */
-	static async of(credentials: Credentials, parameters: INodeParameters): Promise<Trigger> {
-		return new Trigger(credentials, { checkEvery: 60, ...parameters }, await loadPackage());
+	static async of(
+		credentials: Credentials,
+		parameters: INodeParameters,
+		workflowId?: string,
+	): Promise<Trigger> {
+		const loader = await loadPackage();
+		return new Trigger(credentials, { checkEvery: 60, ...parameters }, loader, workflowId);
 	}
 
 	/** What n8n has in its database of the node. */
@@ -239,8 +246,9 @@ export class Trigger {
 			this.additionalData(),
 			'trigger',
 			this.activation,
-			([items]) => {
+			([items], _response, _done, key) => {
 				this.save();
+				this.keys.push(key);
 				this.executions.push(itemsOf(items));
 			},
 			() => {

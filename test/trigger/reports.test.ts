@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
+import { letPass } from './clock';
 import type { Item } from './publishedTrigger';
 import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
 
@@ -78,6 +79,69 @@ describe('reports', () => {
 		expect(told(await trigger.poll())).toEqual([['reportReady', id]]);
 		sandbox.office.reports.remove(id);
 		expect(await trigger.poll()).toBeNull();
+	});
+
+	describe('of an account that the login cannot read', () => {
+		const refuse = (status = 403) =>
+			sandbox.faults.add({ path: new RegExp(`/reports.*${WEST}`), times: Infinity, status });
+		const asked = () => sandbox.requests.filter(({ path }) => path.includes(WEST)).length;
+
+		it.each([403, 404])('(%i) are a failure once, and those of others go on', async (status) => {
+			const trigger = await watching({ checkEvery: 5 });
+			await trigger.poll();
+			const west = run(WEST);
+			await trigger.poll();
+			refuse(status);
+			const before = asked();
+			const emitted: unknown[] = [];
+			for (let n = 0; n < 30; n++) {
+				if (n % 10 === 5) run();
+				sandbox.clock.advance(5_000);
+				emitted.push(...told(await trigger.poll().catch(() => trigger.executions.at(-1)!)));
+			}
+			expect(emitted).toHaveLength(3);
+			expect(trigger.failed).toHaveLength(1);
+			expect(trigger.failed[0].description).toContain(`The account is ${WEST}`);
+			// 30 polls are two and a half minutes.
+			expect(asked() - before).toBeLessThan(status === 403 ? 2 : 7);
+			sandbox.faults.clear();
+			const late: unknown[] = [];
+			for (let n = 0; n < 90; n++) late.push(...told(await trigger.poll()));
+			expect(late).toEqual([['reportReady', west.id]]);
+		});
+
+		it('are not emitted again when the account can be read after hours', async () => {
+			const trigger = await watching();
+			await trigger.poll();
+			run(WEST);
+			sandbox.clock.advance(10_000);
+			expect(await trigger.poll()).toHaveLength(1);
+			refuse();
+			for (let n = 0; n < 220; n++) {
+				if (n === 180) sandbox.faults.clear();
+				await trigger.poll().catch(() => undefined);
+			}
+			expect(asked()).toBeGreaterThan(10);
+			expect(trigger.executions).toHaveLength(1);
+		});
+
+		it('keep a workflow from being published, which asks again at once', async () => {
+			refuse();
+			const trigger = await watching();
+			await expect(trigger.poll()).rejects.toThrow(/role|login/);
+			sandbox.faults.clear();
+			letPass(60_000);
+			run();
+			expect(await trigger.poll()).toBeNull();
+		});
+
+		it('are a failure of the whole poll when it is every account', async () => {
+			const trigger = await watching({ accounts: [WEST] });
+			await trigger.poll();
+			refuse();
+			await expect(trigger.poll()).rejects.toThrow(/role|login/);
+			expect(trigger.failed).toHaveLength(1);
+		});
 	});
 
 	it('are filtered by name', async () => {

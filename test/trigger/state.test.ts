@@ -1,5 +1,6 @@
 import type { Session } from '../../nodes/shared/entities/session';
 import type { LookUp } from '../../nodes/EvoVoiceTrigger/scan';
+import { MESSAGES } from '../../nodes/EvoVoiceTrigger/arrivals/messages';
 import { poll } from '../../nodes/EvoVoiceTrigger/poll';
 import type { State, Watch } from '../../nodes/EvoVoiceTrigger/poll';
 import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
@@ -102,6 +103,28 @@ describe('the state', () => {
 		service.live = [fullSession({ consoleData: `secret ${'x'.repeat(40)}` })];
 		await service.poll(START);
 		expect(JSON.stringify(service.saved)).not.toContain('secret');
+	});
+
+	it('of 20,000 messages of two days takes less than 200 kB, and still knows each of them', async () => {
+		const { tracker } = MESSAGES;
+		const DAY = 24 * HOUR;
+		const things = Array.from({ length: 20_001 }, (_, n) => ({
+			id: random.hex(24),
+			date: new Date(START - (n * 2 * DAY) / 20_000).toISOString(),
+			direction: 'Incoming',
+		}));
+		const [fresh, ...rest] = things;
+		const list = (listed: unknown[]) => ({
+			page: async () => ({ things: listed, hasMore: false }),
+		});
+		const watch = { key: 'k', matches: () => true };
+		const budget = { now: START, hasTime: () => true, isIncremental: false };
+		const { state } = await poll(list(rest), tracker, undefined, watch, budget);
+		const saved = JSON.stringify(saveState(tracker, state, ['messageReceived']));
+		expect(Buffer.byteLength(saved)).toBeLessThan(200_000);
+		const loaded = loadState(tracker, JSON.parse(saved));
+		const { events } = await poll(list(things), tracker, loaded, watch, budget);
+		expect(events.map(({ thing }) => thing.id)).toEqual([fresh.id]);
 	});
 
 	it('does not grow over 10,000 looks', async () => {

@@ -2,6 +2,7 @@ import { file as entity } from '../../shared/entities/file';
 import type { File } from '../../shared/entities/file';
 import { customerFilter, optionFilter, numberFilter, textFilter, unseenIdFilter } from '../filters';
 import { OFFICE_ROLES, listByDay } from '../service';
+import { createdAt } from '../text';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';
 
@@ -78,7 +79,7 @@ export const FILES: ArrivalSource<File> = {
 		),
 	],
 	tracker: arrivalTracker<File>({
-		date: ({ dateCreated }) => dateCreated,
+		dateOf: ({ dateCreated }) => createdAt(dateCreated),
 		mark: ({ transcription }) => (transcription ? TRANSCRIBED : ''),
 		events: eventsOf,
 	}),

@@ -4,7 +4,7 @@ import { message as entity } from '../../shared/entities/message';
 import type { Message } from '../../shared/entities/message';
 import { customerFilter, endpointFilter, numberFilter, textFilter } from '../filters';
 import { listByDay } from '../service';
-import { asText } from '../text';
+import { asText, createdAt } from '../text';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';
 
@@ -13,9 +13,14 @@ const SENT = 'messageSent';
 
 const eventsOf = ({ direction }: Message) => [direction === 'Outgoing' ? SENT : RECEIVED];
 
-/** Names the conversation: an agent's memory keeps apart what was written on two lines. */
-const conversationOf = ({ endpointId, otherAddress }: Message) =>
-	`${asText(endpointId)}:${asText(otherAddress)}`;
+/**
+ * Names the conversation: an agent's memory keeps apart what was written on two lines. People whose
+ * number the service does not tell are kept apart as well as can be.
+ */
+const conversationOf = ({ id, endpointId, otherAddress, sender }: Message) =>
+	`${asText(endpointId)}:${asText(otherAddress) || asText(sender) || asText(id)}`;
+
+const dateOf = ({ date }: Message) => createdAt(date);
 
 /** The texts of one conversation, for an AI agent and for everybody else. */
 function itemOf(messages: Message[], simplify: boolean): IDataObject {
@@ -52,7 +57,7 @@ export const MESSAGES: ArrivalSource<Message> = {
 		textFilter('Text Contains', 'textContains', 'messages whose text', 'text', 'e.g. appointment'),
 	],
 	tracker: arrivalTracker<Message>({
-		date: ({ date }) => date,
+		dateOf,
 		mark: () => '',
 		events: (message, before) => (before === undefined ? eventsOf(message) : []),
 	}),
@@ -71,6 +76,7 @@ export const MESSAGES: ArrivalSource<Message> = {
 	debounce: {
 		event: RECEIVED,
 		senderOf: conversationOf,
+		dateOf,
 		item(events, simplify) {
 			const messages = events.map(({ thing }) => thing);
 			const all = messages.map((each) => outputOf(entity, each, simplify));

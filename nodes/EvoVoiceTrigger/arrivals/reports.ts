@@ -2,6 +2,7 @@ import { report as entity } from '../../shared/entities/report';
 import type { Report } from '../../shared/entities/report';
 import { textFilter } from '../filters';
 import { OFFICE_ROLES } from '../service';
+import { createdAt } from '../text';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';
 
@@ -34,20 +35,16 @@ export const REPORTS: ArrivalSource<Report> = {
 		textFilter('Name Contains', 'nameContains', 'reports whose name', 'name', 'e.g. Call history'),
 	],
 	tracker: arrivalTracker<Report>({
-		date: ({ dateCreated }) => dateCreated,
+		dateOf: ({ dateCreated }) => createdAt(dateCreated),
 		mark: ({ status }) => (isDone(status) ? status : ''),
 		events: eventsOf,
 	}),
-	open: (service, { accounts }) => ({
-		// One after the other: a login that is refused is asked once, however many accounts there are.
-		async page() {
-			const things: unknown[] = [];
-			for (const accountId of accounts) {
+	open: (service, { accounts }, { now }) => ({
+		page: async () =>
+			await service.eachAccount(accounts, now, async (accountId) => {
 				const answer = await service.get('/reports', { accountId }, { roles: OFFICE_ROLES });
-				things.push(...service.list(answer, 'reports'));
-			}
-			return { things, hasMore: false };
-		},
+				return service.list(answer, 'reports');
+			}),
 	}),
 	item: ({ thing }, simplify) => ({
 		report: outputOf(entity, thing, simplify),

@@ -6,7 +6,7 @@ import { simplify as simplified } from '../../shared/entities/entity';
 import type { Entity } from '../../shared/entities/entity';
 import type { DetectedEvent, Listed, Tracker } from '../poll';
 import type { Source } from '../sources';
-import { byAge, createdAt, idOf, unescape } from '../text';
+import { byAge, idOf, unescape } from '../text';
 
 /** What left the list is remembered this long, in case a list is stale. */
 const KEEP_UNLISTED = 3_600_000;
@@ -43,8 +43,8 @@ export type ArrivalSource<T extends object> = Source<
 >;
 
 interface Rules<T> {
-	/** When the thing arrived. */
-	date(thing: T): unknown;
+	/** When the thing arrived, in milliseconds since 1970; 0 where that cannot be read. */
+	dateOf(thing: T): number;
 	/** One word without punctuation, or none. */
 	mark(thing: T): string;
 	/** What happened to a thing that had come so far; `before` is undefined for a new one. */
@@ -56,7 +56,7 @@ interface Rules<T> {
  * detected once.
  */
 export function arrivalTracker<T extends object>({
-	date,
+	dateOf,
 	mark,
 	events,
 }: Rules<T>): Tracker<T, ListedArrival<T>, Arrivals, DetectedEvent<T>> {
@@ -66,7 +66,7 @@ export function arrivalTracker<T extends object>({
 			const id = idOf(answered);
 			if (id === undefined) return undefined;
 			const thing = answered as T;
-			return { id, created: createdAt(date(thing)), thing, key: keyOf(id) };
+			return { id, created: dateOf(thing), thing, key: keyOf(id) };
 		},
 		isKnown: (memory, { key }) => memory.has(key),
 		// What stands on a page that is not read waits for the next full scan.
