@@ -73,10 +73,11 @@ export async function checkExample(demo: Demo, example: DemoExample): Promise<Fi
 async function checkByHand(demo: Demo, { key, workflow }: DemoExample): Promise<Finding[]> {
 	prepare(key, demo.sandbox);
 	const findings = await judge(key, await evidenceOf(demo, workflow));
-	const broken = BROKEN[key];
-	if (!broken) return findings;
-	demo.sandbox.reset();
-	return [...findings, ...(await checkBroken(demo, workflow, broken))];
+	for (const broken of BROKEN[key] ?? []) {
+		demo.sandbox.reset();
+		findings.push(...(await checkBroken(demo, workflow, broken)));
+	}
+	return findings;
 }
 
 async function evidenceOf(demo: Demo, workflow: StoredWorkflow): Promise<Evidence> {

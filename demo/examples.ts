@@ -92,6 +92,25 @@ function withFolder(node: WorkflowNode, folder: string): WorkflowNode {
 	};
 }
 
+/** The workflow with other values in one of its nodes Edit Fields, as somebody types them who tries it out. */
+export function withValues(
+	workflow: WorkflowJson,
+	name: string,
+	values: Record<string, unknown>,
+): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => {
+		if (node.name !== name) return node;
+		const parameters = structuredClone(node.parameters) as {
+			assignments: { assignments: Array<{ name: string; value: unknown }> };
+		};
+		for (const each of parameters.assignments.assignments) {
+			if (each.name in values) each.value = values[each.name];
+		}
+		return { ...node, parameters };
+	});
+	return { ...workflow, nodes };
+}
+
 /** Node types of this package in a workflow. */
 export function ownTypes(workflow: WorkflowJson): string[] {
 	const types = workflow.nodes.map((node) => node.type);

@@ -3,10 +3,10 @@ import { untilAsked } from '../ask/question';
 import { shown } from '../ask/shown';
 import { post } from '../ask/visit';
 import type { Example } from '../examples';
-import { startOf } from '../examples';
+import { startOf, withValues } from '../examples';
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
-import type { Execution, StoredWorkflow, WorkflowNode } from '../rest';
+import type { Execution, StoredWorkflow } from '../rest';
 import { until } from '../scenes/scene';
 import { publish } from '../triggerRun';
 import { judge } from '.';
@@ -100,18 +100,7 @@ export async function beginWith(
 	{ nodes, connections, settings, ...workflow }: StoredWorkflow,
 	values: Record<string, unknown>,
 ): Promise<string> {
-	const changed = nodes.map((node) => (node.name === 'Question' ? withValues(node, values) : node));
 	const name = `${workflow.name} (tried out)`;
-	const copy = { name, nodes: changed, connections, settings };
+	const copy = withValues({ name, nodes, connections, settings }, 'Question', values);
 	return begin(demo, await demo.n8n.rest.createWorkflow(copy));
-}
-
-function withValues(node: WorkflowNode, values: Record<string, unknown>): WorkflowNode {
-	const parameters = structuredClone(node.parameters) as {
-		assignments: { assignments: Array<{ name: string; value: unknown }> };
-	};
-	for (const each of parameters.assignments.assignments) {
-		if (each.name in values) each.value = values[each.name];
-	}
-	return { ...node, parameters };
 }
