@@ -19,6 +19,7 @@ import {
 } from '../shared/pickers';
 import { testLogin } from '../shared/api/testLogin';
 import { answerQuestion, answerWebhooks } from './ask/webhook';
+import { hints } from './operation/hints';
 import { propertiesOf } from './operation/properties';
 import { requestOptions } from './operation/requestOptions';
 import { waitingOperations } from './operation/waitingOperations';
@@ -34,7 +35,9 @@ export class EvoVoice implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(RESOURCES),
-		description: 'Work with calls, text messages and recordings in Evo Voice',
+		// The same as the trigger's: the node panel shows one of the two for both.
+		description:
+			'Calls, text messages and recordings in Evo Voice: work with them, or start when they come in',
 		defaults: { name: 'Evo Voice' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -46,6 +49,7 @@ export class EvoVoice implements INodeType {
 		credentials: [{ name: 'evoVoiceApi', required: true, testedBy: 'testLogin' }],
 		// Without this, n8n gives the node's tool twin nothing to run.
 		requestDefaults: {},
+		hints,
 		webhooks: answerWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "Goes on when the person has answered" : "" }}',

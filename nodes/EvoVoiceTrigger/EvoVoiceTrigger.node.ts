@@ -45,7 +45,7 @@ export class EvoVoiceTrigger implements INodeType {
 		subtitle:
 			'={{ $parameter.events.length === 1 ? "On " + $parameter.events[0].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) : $parameter.events.length + " events" }}',
 		description:
-			'Starts the workflow when something happens to a call, a text, a voice message, a recording, a fax or a report in Evo Voice',
+			'Calls, text messages and recordings in Evo Voice: work with them, or start when they come in',
 		defaults: { name: 'Evo Voice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

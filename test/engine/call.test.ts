@@ -87,6 +87,6 @@ test('is not for phone users, whom it tells whom to ask', async () => {
 	const { error, items } = await run();
 	expect(items).toEqual([]);
 	expect(error?.message).toBe(
-		'This login has none of the roles Manager, SystemAdministrator or CallCenterDashboard, one of which the operation needs',
+		'The operation needs a login with the role Manager, SystemAdministrator or CallCenterDashboard',
 	);
 });

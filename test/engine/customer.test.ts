@@ -208,7 +208,7 @@ test.each(['create', 'get', 'getAll', 'update', 'delete'])(
 			updateFields: { name: 'X' },
 		});
 		expect(message).toBe(
-			'This login has none of the roles Manager, Customer or SystemAdministrator, one of which the operation needs',
+			'The operation needs a login with the role Manager, Customer or SystemAdministrator',
 		);
 		expect(description).toContain('a manager, customer or administrator');
 	},

@@ -92,7 +92,7 @@ test('the picker is searched and paged by the server', async () => {
 		await search(office.credentials, 'searchCustomers', {}, filter);
 	const first = await find('Desk ');
 	expect(first.results).toHaveLength(50);
-	expect(first.paginationToken).toBe('1');
+	expect(first.paginationToken).toMatch(/^1 /);
 	expect((await find('dental')).results).toEqual([
 		{ name: 'Brightwater Dental · Harbor Desk', value: named('Brightwater Dental').id },
 	]);

@@ -130,7 +130,50 @@ test('every operation says what it does, in the voice of n8n', async () => {
 		expect(action).toMatch(/^[A-Z][a-z ]+$/);
 		expect(action).not.toMatch(/\b(a|an|the)\b/i);
 		expect(description!.length).toBeGreaterThan(30);
+		// Two lines of the panel, which cuts the rest.
+		expect([description, description!.length <= 90]).toEqual([description, true]);
 	}
+});
+
+/** What a resource is called beside its name. */
+const ALSO: Record<string, RegExp> = {
+	conversation: /conversation/,
+	member: /member|chat/,
+	flow: /flow/,
+	logEntry: /log entr/,
+	endpoint: /endpoint/,
+};
+
+test('every operation names its resource, in the panel and in its description', async () => {
+	const { properties } = (await evoVoice()).description;
+	for (const { displayOptions, options } of properties.filter(({ name }) => name === 'operation')) {
+		const [resource] = displayOptions!.show!.resource as string[];
+		for (const { action, description } of options as INodePropertyOptions[]) {
+			const named = ALSO[resource] ?? new RegExp(resource, 'i');
+			expect(`${action}`.toLowerCase()).toMatch(named);
+			expect([description, named.test(description!.toLowerCase())]).toEqual([description, true]);
+		}
+	}
+});
+
+test('the node panel has one text for both nodes, as it shows one of them for both', async () => {
+	const loader = await loadPackage();
+	const [node, trigger] = ['evoVoice', 'evoVoiceTrigger'].map(
+		(name) => (loader.getNode(name).type as INodeType).description.description,
+	);
+	expect(node).toBe(trigger);
+	expect(node).toMatch(/calls, text messages and recordings.*work with.*start/i);
+});
+
+test('the type of files, such as voice messages, stands before the other filters', async () => {
+	const { properties } = (await evoVoice()).description;
+	const filters = properties.find(({ name }) => name === 'filters')!.options as INodeProperties[];
+	const ofFiles = filters.filter(({ displayOptions }) =>
+		displayOptions?.show?.['/resource']?.includes('file'),
+	);
+	const labels = [...new Set(ofFiles.map(({ displayName }) => displayName))];
+	expect(labels[0]).toBe('Type');
+	expect(labels.slice(1)).toEqual([...labels.slice(1)].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
 test('no text of the editor uses a word that n8n avoids, and every example starts with e.g.', async () => {

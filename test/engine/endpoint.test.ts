@@ -66,7 +66,7 @@ describe('Get', () => {
 		login('phoneUser');
 		const { error } = await get();
 		expect(error?.message).toBe(
-			'This login has none of the roles Manager, Customer or SystemAdministrator, one of which the operation needs',
+			'The operation needs a login with the role Manager, Customer or SystemAdministrator',
 		);
 	});
 });
@@ -237,7 +237,7 @@ describe('the lists to choose from', () => {
 	test('a phone user is told who may see them', async () => {
 		login('phoneUser');
 		await expect(search(office.credentials, 'searchEndpoints')).rejects.toMatchObject({
-			message: expect.stringContaining('none of the roles Manager, Customer'),
+			message: expect.stringContaining('a login with the role Manager, Customer'),
 		});
 	});
 

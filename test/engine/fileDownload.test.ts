@@ -48,7 +48,7 @@ describe('Download', () => {
 			fileId: byId(id),
 			binaryPropertyName: ' ',
 		});
-		expect(message).toBe("'Put Output File in Field' is empty");
+		expect(message).toBe("'Output Data Field Name' is empty");
 		expect(office.arrived()).toHaveLength(before);
 	});
 

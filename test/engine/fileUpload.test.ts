@@ -72,7 +72,7 @@ test('refuses an item without the file, and several accounts without a choice, b
 		item(),
 	]);
 	expect(lacking.error?.message).toBe(
-		"'Input Binary Field' is 'fax', but the item has no file there",
+		"'Input Data Field Name' is 'fax', but the item has no file there",
 	);
 	expect(lacking.error?.description).toBe('Binary fields of this item: data.');
 	const none = await shownBy(office, 'file.upload', { accountId });

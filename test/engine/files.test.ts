@@ -24,7 +24,7 @@ describe('Get', () => {
 		expect(found).toMatchObject({ message: "The file 'f404' was not found", httpCode: '404' });
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
 		const { message, description } = await shownBy(office, 'file.get', { fileId: byId('f404') });
-		expect(message).toContain('none of the roles Manager, Customer or SystemAdministrator');
+		expect(message).toContain('a login with the role Manager, Customer or SystemAdministrator');
 		expect(description).toContain('a manager, customer or administrator');
 	});
 });

@@ -78,8 +78,7 @@ test.each([
 ])('%s tells a phone user which roles may see the list', async (method) => {
 	const credentials = { ...office.credentials, ...office.sandbox.logins.phoneUser };
 	await expect(search(credentials, method)).rejects.toMatchObject({
-		message:
-			'This login has none of the roles Manager, Customer or SystemAdministrator, one of which the operation needs',
+		message: 'The operation needs a login with the role Manager, Customer or SystemAdministrator',
 	});
 });
 

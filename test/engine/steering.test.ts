@@ -266,7 +266,9 @@ describe('Start Outgoing Call', () => {
 		expect(error?.description).toContain("'Caller ID': +15550000000 is not a number");
 		Object.assign(today.credentials, today.sandbox.logins.phoneUser);
 		const forbidden = await start();
-		expect(forbidden.error?.message).toContain('none of the roles Manager or SystemAdministrator');
+		expect(forbidden.error?.message).toContain(
+			'a login with the role Manager or SystemAdministrator',
+		);
 	});
 
 	test('the picker searches flows by name on the server', async () => {

@@ -33,7 +33,10 @@ export interface Operation {
 	value: string;
 	/** As the node panel shows it, and the tool description of an AI agent; names the resource, no articles. */
 	action: string;
-	/** What it does, in other words than its name. Who may do it is added from `roles`. */
+	/**
+	 * What it does to which resource. With who may do it, which is put before it from `roles`, at most
+	 * 90 characters: the panel shows two lines.
+	 */
 	description: string;
 	/** The roles that the API's page names; a login needs one of them. Absent: any login will do. */
 	roles?: readonly Role[];

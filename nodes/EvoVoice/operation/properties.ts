@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Role } from '../../shared/api/roles';
-import { loginWith } from '../../shared/api/roles';
+import { whoMay } from '../../shared/api/roles';
 import { COLLECTIONS, isUpdate } from '../../shared/fields/collections';
 import type { OperationRef } from './displayConditions';
 import { displayConditions } from './displayConditions';
@@ -60,20 +59,21 @@ const optionOf = ({
 	name,
 	value,
 	action,
-	description: roles ? `${sentence(description)} ${needs(roles)}` : description,
+	// First, since the panel cuts it after two lines.
+	description: roles ? `${whoMay(roles)}: ${description}` : description,
 });
 
-const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+const byName = (one: { name: string }, other: { name: string }) =>
+	alphabetically(one.name, other.name);
 
-const needs = (roles: readonly Role[]) => `Needs the login of ${loginWith(roles)}.`;
-
-const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);
+const alphabetically = (one: string, other: string) => one.localeCompare(other, 'en');
 
 /** A field as the node declares it once, and the operations that have it. */
 interface Declared {
 	key: unknown;
 	property: INodeProperties;
 	operations: OperationRef[];
+	isFirst?: true;
 	/** The optional fields in a collection. */
 	members: Declared[];
 }
@@ -115,7 +115,8 @@ function declare(declared: Declared[], field: OperationField, ref: OperationRef)
 	const key = keyOf(field);
 	let known = declared.find((other) => other.key === key);
 	if (!known) {
-		known = { key, property: declarationOf(field), operations: [], members: [] };
+		const { isFirst } = field;
+		known = { key, property: declarationOf(field), isFirst, operations: [], members: [] };
 		declared.push(known);
 	}
 	if (!known.operations.includes(ref)) known.operations.push(ref);
@@ -153,13 +154,17 @@ function declarationsOf(
 	{ property, operations, members }: Declared,
 	all: OperationRef[],
 ): INodeProperties[] {
-	const options = members
+	const options = [...members]
+		.sort(
+			(one, other) =>
+				Number(other.isFirst ?? 0) - Number(one.isFirst ?? 0) ||
+				alphabetically(one.property.displayName, other.property.displayName),
+		)
 		.flatMap((member) =>
 			displayConditions(member.operations, all, '/').flatMap((show) =>
 				withToolVariant(shown(member.property, show)),
 			),
-		)
-		.sort((one, other) => (one.displayName < other.displayName ? -1 : 1));
+		);
 	return displayConditions(operations, all).flatMap((show) => {
 		const declaration = shown(property, show);
 		return members.length > 0 ? [{ ...declaration, options }] : withToolVariant(declaration);

@@ -10,12 +10,12 @@ import { MultipartForm, type FilePart } from './multipartForm';
 /** Which binary field of the item holds the file. */
 export const inputBinaryField: Field = {
 	property: {
-		displayName: 'Input Binary Field',
+		displayName: 'Input Data Field Name',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
 		required: true,
-		hint: 'The name of the input binary field that holds the file to upload',
+		hint: 'The name of the input field that holds the file to upload',
 	},
 	// In n8n's combined mode an expression gives the file itself.
 	read: (value) => (typeof value === 'object' && value !== null ? value : someText(value)),
@@ -79,7 +79,7 @@ export function givenFile(exchange: Exchange): IBinaryData {
 		const names = Object.keys(context.getInputData().binary ?? {});
 		throw refused(
 			context.getNode(),
-			`'Input Binary Field' is ${quoted(name)}, but the item has no file there`,
+			`'Input Data Field Name' is ${quoted(name)}, but the item has no file there`,
 			names.length > 0
 				? `Binary fields of this item: ${names.join(', ')}.`
 				: 'Put a step before this one that outputs a file, such as Read/Write Files from Disk or HTTP Request.',

@@ -89,7 +89,7 @@ function forbidden({ roles, serverMessage }: Failure): Explanation {
 	return {
 		message:
 			roles.length > 1
-				? `This login has none of the roles ${roleNames(roles)}, one of which the operation needs`
+				? `The operation needs a login with the role ${roleNames(roles)}`
 				: `This login lacks the role ${roleNames(roles)} that the operation needs`,
 		description: `The operation needs the login of ${loginWith(roles)}. Choose a credential with such a login in this node (other nodes of the workflow can keep theirs), or ask your Evo Voice administrator for the role.`,
 	};

@@ -25,5 +25,12 @@ const eitherOf = (names: string[]) =>
 export const loginWith = (roles: readonly Role[]) =>
 	`a ${eitherOf(roles.map((role) => LABELS[role]))}`;
 
+/** Who an operation is for, in short: administrators may do what others than phone users may. */
+export function whoMay(roles: readonly Role[]): string {
+	const others = roles.filter((role) => role !== 'SystemAdministrator');
+	const names = eitherOf((others.length > 0 ? others : roles).map((role) => LABELS[role]));
+	return names.replace(/^./, (letter) => letter.toUpperCase());
+}
+
 /** The roles by the API's names. */
 export const roleNames = (roles: readonly Role[]) => eitherOf([...roles]);

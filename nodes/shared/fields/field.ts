@@ -31,6 +31,8 @@ export interface Field {
 	spreads?: true;
 	/** What an ID stands for, so that messages can name it. */
 	entity?: EntityLabel;
+	/** Listed before the other fields of its collection, which are in alphabetical order. */
+	isFirst?: true;
 	/** The collection of optional fields that holds it. */
 	collection?: CollectionName;
 }

@@ -1,5 +1,4 @@
 import { id } from './ids';
-import type { Reader } from './reader';
 import { single, visible, wellFormed } from './reader';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 import { text } from './text';
@@ -31,8 +30,12 @@ export function numberOrUser(value: unknown): string {
 	throw new Refusal('is empty', `Enter a phone number or an email. ${FROM_EXPRESSION}`);
 }
 
-/** A member's ID: an email or a number. */
-export const memberId: Reader = (value) => asDialed(id(value));
+/** A member's ID: an email or a number. Of anything else not even what nobody sees is taken out: see {@link id}. */
+export function memberId(value: unknown): string {
+	const typed = id(value);
+	const found = asDialed(typed);
+	return E164.test(found) ? found : typed;
+}
 
 /**
  * A part of a number, an address or a name to search for. What is plainly a number is searched as

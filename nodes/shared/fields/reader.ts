@@ -15,12 +15,6 @@ export const optional =
 	(value, timezone) =>
 		isBlank(present(value)) ? undefined : read(value, timezone);
 
-/** Leaves the field out where it is empty, or where an expression returns nothing. */
-export const optionalOrMissing =
-	(read: Reader): Reader =>
-	(value, timezone) =>
-		isBlank(value ?? '') ? undefined : read(value, timezone);
-
 const isBlank = (value: unknown) => typeof value === 'string' && visible(value).trim() === '';
 
 /** Refuses a missing value: who wants a field empty leaves it empty. */

@@ -47,7 +47,8 @@ export const sessionPicker = (resources: Resources) =>
 		// Only the list of the accounts has pages.
 		if (page !== undefined) return await ofAccounts();
 		return await searchLive.call(this, channel, filter).catch(async (error: unknown) => {
-			if (failureOf(error)?.status !== 403 || roles) throw error;
+			const isForPhoneUsers = roles?.every((role) => PHONE_USER_ROLES.includes(role));
+			if (failureOf(error)?.status !== 403 || isForPhoneUsers) throw error;
 			return await ofAccounts();
 		});
 	};

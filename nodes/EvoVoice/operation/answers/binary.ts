@@ -27,12 +27,12 @@ export interface Source {
 
 const binaryPropertyName: Field = {
 	property: {
-		displayName: 'Put Output File in Field',
+		displayName: 'Output Data Field Name',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
 		required: true,
-		hint: 'The name of the output binary field to put the file in',
+		hint: 'The name of the output field for the file',
 	},
 	read: someText,
 };

@@ -7,12 +7,12 @@ import type { Answer } from './answer';
 
 const toFile: Field = option({
 	property: {
-		displayName: 'Put Output File in Field',
+		displayName: 'Output Data Field Name',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
 		description:
-			'Add this to get the package as a JSON file, too, in the output binary field of this name',
+			'Add this to get the package as a JSON file, too, in the output field of this name',
 	},
 	read: someText,
 });

@@ -16,7 +16,7 @@ export const packageField = inBody(
 		default: '={{ $json }}',
 		required: true,
 		description:
-			'The package as Export returns it: a JSON object with a list of flows. To take it from a file, add Input Binary Field under Options.',
+			'The package as Export returns it: a JSON object with a list of flows. To take it from a file, add Input Data Field Name under Options.',
 	},
 	(value) => value,
 );
@@ -24,11 +24,11 @@ export const packageField = inBody(
 const fromFile: Field = option({
 	...inputBinaryField,
 	property: {
-		displayName: 'Input Binary Field',
+		displayName: 'Input Data Field Name',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
-		description: 'The name of the input binary field that holds the package as a JSON file',
+		description: 'The name of the input field that holds the package as a JSON file',
 	},
 });
 

@@ -10,8 +10,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many accounts as administrator',
-	description:
-		"Retrieve many accounts, as Evo Voice's own administrators see them. To see which accounts any other login reaches, use Get Current of the resource User.",
+	description: "Retrieve many accounts; only Evo Voice's own administrators get any",
 	method: 'GET',
 	path: '/accounts',
 	fields: [

@@ -11,8 +11,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many alerts',
-	description:
-		'Retrieve many alerts about the number or the cost of calls, with their limits and whom they tell',
+	description: 'Retrieve many alerts on calls or costs, with limits and receivers',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/alerts',

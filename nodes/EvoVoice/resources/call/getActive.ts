@@ -8,8 +8,7 @@ export const getActive: Operation = {
 	name: 'Get Active',
 	value: 'getActive',
 	action: 'Get active calls of whole account',
-	description:
-		'Retrieve all calls that are live right now in an account, as the carrier sees them, e.g. for a wallboard. Their sid is the callSid of a session. To steer a call, use Session',
+	description: 'Retrieve the calls of an account that are live right now',
 	roles: ['Manager', 'SystemAdministrator', 'CallCenterDashboard'],
 	method: 'GET',
 	path: '/calls/active',

@@ -10,8 +10,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many calls with duration and price',
-	description:
-		'Retrieve many calls of an account that are over, as the carrier bills them, with duration and price. Give a start and an end date, since all come in one answer.',
+	description: 'Retrieve many billed calls of an account by date, with duration and price',
 	roles: MANAGER_ROLES,
 	method: 'GET',
 	path: '/billing/calls',

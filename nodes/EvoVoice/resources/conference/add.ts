@@ -10,7 +10,7 @@ export const add: Operation = {
 	name: 'Add Member',
 	value: 'add',
 	action: 'Add member to conference call',
-	description: 'Dial somebody into a live call; the call becomes a conference if it is not one yet',
+	description: 'Dial a member into a conference; a live call becomes one if it is none yet',
 	method: 'POST',
 	path: '/sessions/{sessionId}/conference/members',
 	sessionChannel: 'Voice',

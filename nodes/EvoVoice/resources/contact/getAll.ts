@@ -8,8 +8,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many contacts of phone user',
-	description:
-		'Retrieve many contacts of the phone user: colleagues, teams and people outside, and whether they can be called or written to',
+	description: 'Retrieve many contacts, and whether they can be called or written to',
 	roles: PHONE_USER_ROLES,
 	method: 'GET',
 	path: '/app/contacts',

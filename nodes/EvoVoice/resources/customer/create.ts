@@ -12,7 +12,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create customer',
-	description: 'Add a customer to an account, directly or below another customer',
+	description: 'Create a customer of an account, directly or below another one',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/customers',

@@ -8,8 +8,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete customer permanently',
-	description:
-		'Delete a customer permanently; nothing brings it back. Evo Voice does not tell what becomes of the customers below it.',
+	description: 'Delete a customer permanently; nothing brings it back',
 	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/customers/{customerId}',

@@ -9,7 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get customer',
-	description: 'Retrieve one customer with its custom data and tags',
+	description: 'Retrieve a customer with its custom data and tags',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/customers/{customerId}',

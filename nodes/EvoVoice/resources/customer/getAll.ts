@@ -11,7 +11,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many customers',
-	description: 'Retrieve many customers by name, parent customer or tag, with their custom data',
+	description: 'Retrieve many customers by name, parent or tag, with custom data',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/customers',

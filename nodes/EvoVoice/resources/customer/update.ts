@@ -13,8 +13,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update customer name or custom data',
-	description:
-		'Change the name, the parent, the reference ID or the custom data of a customer. Fields that are left out or empty stay as they are.',
+	description: 'Change a customer: its name, parent, reference ID or custom data',
 	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/customers/{customerId}',

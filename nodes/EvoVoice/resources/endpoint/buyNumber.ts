@@ -9,9 +9,8 @@ import { numberDetails, numberToBuy } from '../fields/numberToBuy';
 export const buyNumber: Operation = {
 	name: 'Buy Number',
 	value: 'buyNumber',
-	action: 'Buy phone number at its price',
-	description:
-		'Buy a phone number for an account, which costs money from then on. If the answer is lost, look for the number with Get Many before you try again.',
+	action: 'Buy endpoint phone number at its price',
+	description: 'Buy a phone number as an endpoint; it costs money from then on',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/endpoints/phone-numbers',

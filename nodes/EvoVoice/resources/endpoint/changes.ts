@@ -3,7 +3,7 @@ import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { id, names } from '../../../shared/fields/ids';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
 import { update } from '../../../shared/fields/collections';
@@ -27,7 +27,7 @@ export const endpointChanges = [
 			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
 			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the endpoint runs' },
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	inBody(
 		{

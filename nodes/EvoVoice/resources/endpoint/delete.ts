@@ -8,8 +8,7 @@ export const deleteEndpoint: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete endpoint permanently',
-	description:
-		'Delete a number, phone user, team or other endpoint permanently, with its settings. A number is given up and may go to somebody else; a phone user can no longer be called.',
+	description: 'Delete an endpoint permanently; a phone number is given up for good',
 	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/endpoints/{endpointId}',

@@ -9,7 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get endpoint such as number or phone user',
-	description: 'Retrieve one phone number, phone user, team or other endpoint by its ID',
+	description: 'Retrieve an endpoint by its ID: a phone number, phone user or team',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints/{endpointId}',

@@ -14,8 +14,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many endpoints such as numbers and phone users',
-	description:
-		'Retrieve many phone numbers, phone users, teams and other endpoints of whole accounts, with filters',
+	description: 'Retrieve many endpoints: phone numbers, phone users, teams and so on',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints',

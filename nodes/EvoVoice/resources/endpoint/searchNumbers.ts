@@ -23,9 +23,8 @@ const phoneNumber = entity({
 export const searchNumbers: Operation = {
 	name: 'Search Numbers',
 	value: 'searchNumbers',
-	action: 'Search phone numbers that can be bought',
-	description:
-		'Look for phone numbers that can be bought, by area code, place or digits. Nothing is bought. The results come as Evo Voice returns them',
+	action: 'Search endpoint phone numbers that can be bought',
+	description: 'Search endpoints to buy: phone numbers by area code, place, digits',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/endpoints/phone-numbers/search',

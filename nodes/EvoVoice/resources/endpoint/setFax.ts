@@ -10,8 +10,8 @@ import { endpointId } from '../fields/endpoint';
 export const setFax: Operation = {
 	name: 'Set Fax',
 	value: 'setFax',
-	action: 'Set whether phone number takes faxes',
-	description: 'Let a phone number take faxes instead of calls, or calls again',
+	action: 'Set whether endpoint phone number takes faxes',
+	description: 'Let the phone number of an endpoint take faxes, or calls again',
 	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/phone-numbers/{endpointId}/fax',

@@ -13,8 +13,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update endpoint name or flow or permissions',
-	description:
-		'Change a phone number, phone user, team or other endpoint: its name, the flow that it runs and the parameters of the flow, its tags and permissions',
+	description: 'Change an endpoint: its name, flow, flow parameters, tags or access',
 	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/endpoints/{endpointId}',

@@ -1,6 +1,6 @@
 import { picker } from '../../../shared/fields/picker';
 import { id, ids } from '../../../shared/fields/ids';
-import { optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import type { Reader } from '../../../shared/fields/reader';
 import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
@@ -13,7 +13,7 @@ const property = picker(
 		displayName: 'Account',
 		name: 'accountId',
 		description:
-			"Whose data to work with. Leave it empty if the login has one account only. 'Get Many', except of reports, then takes all accounts of the login; By ID also takes several there, separated by commas.",
+			'Whose data to work with. Left empty, it is the only account of the login; most lists then take all of its accounts, and By ID takes several, separated by commas.',
 		hint: 'Leave it empty unless the login has several accounts',
 	},
 );
@@ -32,7 +32,7 @@ const oneAccount: Reader = (value) => {
 export const accountId = (part: 'path' | 'query' | 'body'): OperationField => ({
 	property,
 	to: { part, name: 'accountId', isUnrouted: true },
-	read: optionalOrMissing(oneAccount),
+	read: optional(oneAccount),
 	resolveDefault: onlyAccountId,
 });
 
@@ -40,6 +40,6 @@ export const accountId = (part: 'path' | 'query' | 'body'): OperationField => ({
 export const accountIds: OperationField = {
 	property,
 	to: { part: 'query', name: 'accountIds', isUnrouted: true },
-	read: optionalOrMissing(ids),
+	read: optional(ids),
 	resolveDefault: allAccountIds,
 };

@@ -1,7 +1,7 @@
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 import { ownCallLeg } from '../steps/ownCallLeg';
 
@@ -30,7 +30,7 @@ export const callSid: OperationField = {
 			'Whose phone in the call is meant. If unsure, leave it empty: then it is yours, the phone of the login in the credential.',
 			'Leave it empty for your own phone',
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	resolveDefault: ownCallLeg,
 };

@@ -4,7 +4,7 @@ import { inBody, inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { id } from '../../../shared/fields/ids';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { objectId } from './objectId';
 
@@ -30,7 +30,7 @@ export const forCustomerInQuery = additional(
 				description: 'Only contacts of this customer',
 			},
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 );
 

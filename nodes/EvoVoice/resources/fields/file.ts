@@ -2,7 +2,7 @@ import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { inputBinaryField } from '../../operation/upload';
 import { additional, update } from '../../../shared/fields/collections';
@@ -29,7 +29,7 @@ export const forCustomer = additional(
 				description: 'Whose file it is; left out, it belongs to the account',
 			},
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 );
 
@@ -42,7 +42,7 @@ export const fileChanges = [
 			name: 'binaryPropertyName',
 			type: 'string' as const,
 			default: 'data',
-			description: 'The name of the input binary field whose file replaces the content',
+			description: 'The name of the input field whose file replaces the content',
 		},
 	},
 	inBody(
@@ -55,7 +55,7 @@ export const fileChanges = [
 				description: 'Whose file it is from now on',
 			},
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	inBody(
 		{

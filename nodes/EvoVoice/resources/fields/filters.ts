@@ -1,10 +1,10 @@
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { day, moment } from '../../../shared/fields/dates';
-import { ids } from '../../../shared/fields/ids';
+import { id, ids } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';
 import type { Reader } from '../../../shared/fields/reader';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
 import { enumInQuery } from './enumField';
@@ -71,7 +71,20 @@ export const pickerFilter = (
 				name,
 				description: `${description}. By ID takes several, separated by commas.`,
 			}),
-			optionalOrMissing(ids),
+			optional(ids),
+		),
+	);
+
+/** Keeps what belongs to one session. */
+export const sessionFilter = (name: string, displayName: string, description: string) =>
+	filter(
+		inQuery(
+			picker(
+				'searchSessions',
+				{ placeholder: 'e.g. 673f2a9c51d0e84b7c6a1f02' },
+				{ displayName, name, description },
+			),
+			optional(id),
 		),
 	);
 

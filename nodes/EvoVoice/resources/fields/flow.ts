@@ -3,7 +3,7 @@ import { filter } from '../../../shared/fields/collections';
 import { inQuery } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 import { allFlowIds } from '../steps/allFlowIds';
 import { pickerFilter } from './filters';
@@ -25,7 +25,7 @@ export const forFlow: OperationField = filter({
 				description: 'Only nodes that this flow can have',
 			},
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	entity: flow,
 });

@@ -3,7 +3,7 @@ import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { id, names } from '../../../shared/fields/ids';
 import { phoneNumber } from '../../../shared/fields/phoneNumber';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
 import { additional } from '../../../shared/fields/collections';
@@ -51,7 +51,7 @@ export const numberDetails = [
 				description: 'Whose number it is; left out, it belongs to the account',
 			},
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	inBody(
 		{
@@ -80,7 +80,7 @@ export const numberDetails = [
 			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
 			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the number runs' },
 		),
-		optionalOrMissing(id),
+		optional(id),
 	),
 	inBody(
 		{

@@ -4,7 +4,7 @@ import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { day } from '../../../shared/fields/dates';
 import { id, names } from '../../../shared/fields/ids';
-import { optional, optionalOrMissing } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/reader';
 import type { Reader } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
@@ -57,7 +57,7 @@ const picked = (search: string, types: string[], name: string, displayName: stri
 					displayOptions: shownFor(types, '/report'),
 				},
 			),
-			optionalOrMissing(id),
+			optional(id),
 		),
 	);
 
@@ -66,8 +66,16 @@ const picked = (search: string, types: string[], name: string, displayName: stri
  * State; for the others it follows from their names.
  */
 export const REPORT_FIELDS: OperationField[] = [
-	aDay('startDate', 'Start Date', 'The first day of the report, included'),
-	aDay('endDate', 'End Date', 'The last day of the report, included'),
+	aDay(
+		'startDate',
+		'Start Date',
+		'The first day of the report, included. Left empty, Evo Voice chooses.',
+	),
+	aDay(
+		'endDate',
+		'End Date',
+		'The last day of the report, included. Left empty, Evo Voice chooses.',
+	),
 	inBody(
 		{
 			displayName: 'Metric Name',

@@ -38,7 +38,7 @@ export function sortedBy(
 	const options = columns
 		.filter((column) => fields[column] === 'text' || fields[column] === 'number')
 		.map((column) => ({ name: labelOf(column), value: column }))
-		.sort((one, other) => (one.name < other.name ? -1 : 1));
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 	const sortField = inQuery(
 		{
 			displayName: 'Sort By',
@@ -59,4 +59,4 @@ const labelOf = (field: string) =>
 	field
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.replace(/^./, (letter) => letter.toUpperCase())
-		.replace(/\bId\b/, 'ID');
+		.replace(/\b(Id|Sid|Sip|Uri)\b/, (short) => short.toUpperCase());

@@ -8,7 +8,7 @@ export const deleteFile: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete file permanently',
-	description: 'Delete a recording, voice message, fax or upload with its content permanently',
+	description: 'Delete a file, such as a recording, with its content permanently',
 	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/files/{fileId}',

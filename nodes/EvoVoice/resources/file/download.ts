@@ -11,8 +11,7 @@ export const download: Operation = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download file content',
-	description:
-		'Download a recording, voice message, fax or upload as binary data, with its name and type',
+	description: 'Download the content of a file, such as a recording or a fax',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files/{fileId}',

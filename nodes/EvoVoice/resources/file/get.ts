@@ -9,8 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get file details',
-	description:
-		'Retrieve what is known of a recording, voice message, fax or upload, such as its transcription. Its content comes with Download.',
+	description: 'Retrieve what is known of a file, such as its transcription',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files/{fileId}',

@@ -4,7 +4,14 @@ import { FILE_TYPES } from '../../../shared/fields/enums';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountIds } from '../fields/account';
-import { enumFilter, textFilter, customerFilter, dayFilter, specificIds } from '../fields/filters';
+import {
+	enumFilter,
+	textFilter,
+	customerFilter,
+	dayFilter,
+	specificIds,
+	sessionFilter,
+} from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
 /** ListFiles, the newest first unless sorted otherwise. */
@@ -12,8 +19,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many files such as recordings and voice messages',
-	description:
-		'Retrieve many recordings, voice messages, faxes and uploads, the newest first unless sorted otherwise, by session, by day or by what was said',
+	description: 'Retrieve many files: recordings, voice messages, faxes, uploads',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/files',
@@ -25,19 +31,17 @@ export const getAll: Operation = {
 		dayFilter('dateCreatedEnd', 'Created Until', 'The last day on which files were made'),
 		dayFilter('dateCreatedStart', 'Created From', 'The first day on which files were made'),
 		textFilter('fileName', 'File Name', 'Only files whose name contains this', 'e.g. voicemail'),
-		textFilter(
-			'sessionId',
-			'Session ID',
-			'Only recordings, messages and faxes of this session',
-			'e.g. 673f2a9c51d0e84b7c6a1f02',
-		),
+		sessionFilter('sessionId', 'Session', 'Only recordings, messages and faxes of this session'),
 		textFilter(
 			'transcriptionContains',
 			'Transcription Contains',
 			'Only files in which this was said',
 			'e.g. invoice',
 		),
-		enumFilter(FILE_TYPES, 'type', 'Type', 'Only files of this type'),
+		{
+			...enumFilter(FILE_TYPES, 'type', 'Type', 'Only files of this type, e.g. voice messages'),
+			isFirst: true,
+		},
 		specificIds,
 		textFilter('userId', 'User ID', 'Only files of this user', 'e.g. 64f1a0c2e4b0a1d2c3e40001'),
 		...sortedBy(file),

@@ -10,8 +10,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update file name or customer or content',
-	description:
-		'Change the name of a file or whose it is, or replace its content by a file of the item',
+	description: 'Change a file: its name, its customer or its content',
 	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/files/{fileId}',

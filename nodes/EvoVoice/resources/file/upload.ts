@@ -14,9 +14,8 @@ import { forCustomer } from '../fields/file';
 export const upload: Operation = {
 	name: 'Upload',
 	value: 'upload',
-	action: 'Upload file from binary field',
-	description:
-		'Upload a file from a binary field of the item, such as a greeting or music for the queue',
+	action: 'Upload file from item',
+	description: 'Upload a file from the item, such as a greeting or queue music',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/files',

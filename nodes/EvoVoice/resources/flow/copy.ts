@@ -9,7 +9,7 @@ export const copy: Operation = {
 	name: 'Copy',
 	value: 'copy',
 	action: 'Copy flow',
-	description: 'Make a second flow that is like an existing one, and return the new one',
+	description: 'Copy a flow, and return the new one',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/flows/{flowId}/copy',

@@ -10,8 +10,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create flow from json',
-	description:
-		'Add a flow to an account, from a flow that was read before or from JSON of your own. It is checked before it is sent.',
+	description: 'Create a flow from JSON, such as one that Get returned',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/flows',

@@ -8,8 +8,7 @@ export const deleteFlow: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete flow permanently',
-	description:
-		'Delete a flow permanently. Numbers, phone users and other flows that use it are left without one, so export it first.',
+	description: 'Delete a flow permanently; what uses it is left without one',
 	roles: OFFICE_ROLES,
 	method: 'DELETE',
 	path: '/flows/{flowId}',

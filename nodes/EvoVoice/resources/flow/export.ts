@@ -10,8 +10,7 @@ export const exportFlows: Operation = {
 	name: 'Export',
 	value: 'export',
 	action: 'Export flows as package',
-	description:
-		'Pack some or all flows of an account, to keep them or to import them elsewhere. Evo Voice refuses flows that point to numbers, teams or other things of the account; Get Many with Include Nodes returns these, too.',
+	description: 'Pack flows of an account, to keep them or to import them elsewhere',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/packages',

@@ -9,8 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get flow',
-	description:
-		'Retrieve what happens with calls, faxes or messages in one flow. Switch Simplify off for its nodes, parameters and exits.',
+	description: 'Retrieve a flow; its nodes and exits come with Simplify off',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/flows/{flowId}',

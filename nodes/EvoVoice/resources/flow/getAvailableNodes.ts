@@ -19,8 +19,7 @@ export const getAvailableNodes: Operation = {
 	name: 'Get Available Nodes',
 	value: 'getAvailableNodes',
 	action: 'Get available nodes of flows',
-	description:
-		'Retrieve the kinds of nodes that flows can be made of, with their settings. They come as Evo Voice returns them.',
+	description: 'Retrieve the types of nodes that a flow can be made of',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/flows/available-nodes',

@@ -8,8 +8,7 @@ export const importFlows: Operation = {
 	name: 'Import',
 	value: 'import',
 	action: 'Import flows from package',
-	description:
-		'Add the flows of a package to an account, from an item or from a JSON file. They are new flows: running it twice adds them twice. Their descriptions, roles, tags and customers are not kept.',
+	description: 'Add the flows of a package to an account, as new ones each time',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/packages',

@@ -11,8 +11,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update flow from json',
-	description:
-		'Change the name, the nodes or other parts of a flow. Calls run it as it is then, so it is checked before it is sent.',
+	description: 'Change a flow: its name, nodes or other parts; calls use it at once',
 	roles: OFFICE_ROLES,
 	method: 'PATCH',
 	path: '/flows/{flowId}',

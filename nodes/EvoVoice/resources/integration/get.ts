@@ -9,8 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get integration',
-	description:
-		'Retrieve one connection to another system: whether it works, and when it was last brought up to date',
+	description: 'Retrieve an integration: whether it works, and its last sync',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/integrations/{integrationId}',

@@ -11,7 +11,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many integrations',
-	description: 'Retrieve many connections to other systems, such as CRMs, and whether they work',
+	description: 'Retrieve many integrations, such as CRMs, and whether they work',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/integrations',

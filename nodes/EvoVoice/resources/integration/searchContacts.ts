@@ -22,8 +22,7 @@ export const searchContacts: Operation = {
 	name: 'Search Contacts',
 	value: 'searchContacts',
 	action: 'Search contacts of integration such as crm',
-	description:
-		'Look for people in the CRM or the other system that is connected. The results come as Evo Voice returns them.',
+	description: 'Search people in the CRM that an integration connects',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/integrations/{integrationId}/contacts',

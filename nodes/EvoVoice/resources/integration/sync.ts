@@ -8,8 +8,7 @@ export const sync: Operation = {
 	name: 'Sync',
 	value: 'sync',
 	action: 'Sync integration with other system',
-	description:
-		'Bring Evo Voice and the other system up to date with each other. The result comes as Evo Voice returns it.',
+	description: 'Bring Evo Voice and the system of an integration up to date',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/integrations/{integrationId}/sync',

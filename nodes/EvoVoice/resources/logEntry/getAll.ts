@@ -10,7 +10,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many log entries of accounts',
-	description: 'Retrieve many entries of the log of accounts: what was changed, when, and by whom',
+	description: 'Retrieve many log entries of accounts: what was changed, when and by whom',
 	method: 'GET',
 	path: '/json/reply/ListLogEntries',
 	defaults: { sortField: 'dateCreated', sortOrder: 'Descend' },

@@ -10,7 +10,7 @@ export const invite: Operation = {
 	name: 'Invite',
 	value: 'invite',
 	action: 'Invite member to chat session',
-	description: 'Bring a colleague or a mobile number into a live chat',
+	description: 'Bring a member into a live chat: a colleague or a mobile number',
 	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/members',

@@ -31,7 +31,7 @@ export const remove: Operation = {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove member from chat session',
-	description: 'Take somebody out of a live chat',
+	description: 'Take a member out of a live chat',
 	roles: PHONE_USER_ROLES,
 	method: 'DELETE',
 	path: '/sessions/{sessionId}/members/{memberId}',

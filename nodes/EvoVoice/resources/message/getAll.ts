@@ -22,8 +22,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many text messages sent and received',
-	description:
-		'Retrieve many text messages of whole accounts, sent and received, with who wrote what and when',
+	description: 'Retrieve many text messages of whole accounts, sent and received',
 	method: 'GET',
 	path: '/messages',
 	fields: [

@@ -10,8 +10,7 @@ export const getConversations: Operation = {
 	name: 'Get Many Conversations',
 	value: 'getConversations',
 	action: 'Get many conversations of text messages',
-	description:
-		'Retrieve many conversations, each between one of your numbers and one person, with the newest message of each',
+	description: 'Retrieve many conversations of text messages, with the newest message of each',
 	method: 'GET',
 	path: '/conversations',
 	fields: [accountIds, sentAfter, customerFilter, endpointFilter],

@@ -11,8 +11,7 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send text message to number or into chat',
-	description:
-		'Send a text message (SMS) from one of your numbers, or write into a live chat. Attachments cannot be sent.',
+	description: 'Send a text message (SMS) from your number, or write into a live chat',
 	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	// Which of the two routes it is, the choice in Send To says.

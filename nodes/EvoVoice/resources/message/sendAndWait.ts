@@ -26,8 +26,7 @@ export const sendAndWait: WaitingOperation = {
 	name: 'Send and Wait for Response',
 	value: 'sendAndWait',
 	action: 'Send text message and wait for response',
-	description:
-		'Ask somebody by text message (SMS) and go on when they have answered on the page that the text links to. Also reviews what an AI agent wants to do.',
+	description: 'Ask somebody by text message (SMS) and wait for the answer on a page',
 	roles,
 	fields: [...[fromNumber, toAddress].flatMap(decidedByPerson), ...questionFields],
 	run: ask({ from: fromNumber, to: toAddress, roles }),

@@ -21,8 +21,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many notifications',
-	description:
-		'Retrieve many emails, text messages, push messages and calls by which Evo Voice told somebody something, and whether each one was delivered',
+	description: 'Retrieve many notifications, such as emails, and if they arrived',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/notifications',

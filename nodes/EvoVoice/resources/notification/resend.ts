@@ -9,8 +9,7 @@ export const resend: Operation = {
 	name: 'Resend',
 	value: 'resend',
 	action: 'Resend notification to its recipients',
-	description:
-		'Send a notification once more to everybody who was to get it, also to those who got it the first time',
+	description: 'Send a notification once more, to everybody who was to get it',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/notifications/{notificationId}/resend',

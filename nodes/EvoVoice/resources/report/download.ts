@@ -9,8 +9,7 @@ export const download: Operation = {
 	name: 'Download',
 	value: 'download',
 	action: 'Download report workbook',
-	description:
-		'Download the Excel workbook of a report that is ready, as binary data. The Extract From File node makes rows of it.',
+	description: 'Download the Excel workbook of a report that is ready',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports/{reportId}.xlsx',

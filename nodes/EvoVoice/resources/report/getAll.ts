@@ -9,7 +9,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many reports with their status',
-	description: 'Retrieve many reports that this login has run, with what became of them',
+	description: 'Retrieve many reports that this login has run, with their status',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports',

@@ -11,8 +11,7 @@ export const run: Operation = {
 	name: 'Run',
 	value: 'run',
 	action: 'Run report on calls or agents in background',
-	description:
-		'Start a report on calls, agents, numbers or billing. Evo Voice makes it in the background: go on with Wait, then Download.',
+	description: 'Start a report in the background; go on with Wait, then Download',
 	roles: OFFICE_ROLES,
 	method: 'POST',
 	path: '/reports/{report}',

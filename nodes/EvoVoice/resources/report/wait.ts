@@ -11,8 +11,7 @@ export const wait: Operation = {
 	name: 'Wait',
 	value: 'wait',
 	action: 'Wait until report is ready',
-	description:
-		'Wait until a report is ready to be downloaded. If it cannot be made, this step stops and says why.',
+	description: 'Wait until a report is ready to be downloaded, or cannot be made',
 	roles: OFFICE_ROLES,
 	method: 'GET',
 	path: '/reports',

@@ -13,7 +13,7 @@ export const end: Operation = {
 	name: 'End',
 	value: 'end',
 	action: 'End session by hanging up call or closing chat',
-	description: 'Hang up a live call or close a live chat, for everybody or for one call leg',
+	description: 'End a session: hang up a live call or close a live chat',
 	roles: PHONE_USER_ROLES,
 	method: 'DELETE',
 	path: '/sessions/{sessionId}',

@@ -8,8 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get session',
-	description:
-		"Retrieve one call, chat or fax by its ID. Its log comes with Get Many only: use the filter 'IDs' there, and 'Search Archive' for sessions older than about 15 days.",
+	description: 'Retrieve a session (call, chat or fax) by its ID; Get Many adds its log',
 	method: 'GET',
 	path: '/sessions/{sessionId}',
 	fields: [sessionId],

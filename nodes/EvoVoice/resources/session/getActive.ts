@@ -8,8 +8,7 @@ export const getActive: Operation = {
 	name: 'Get Active',
 	value: 'getActive',
 	action: 'Get active sessions of phone user',
-	description:
-		'Retrieve the calls and chats that are live right now for the phone user of the credential, with their state, numbers and members',
+	description: 'Retrieve the sessions that are live: your calls and chats',
 	roles: PHONE_USER_ROLES,
 	method: 'GET',
 	path: '/sessions/active',

@@ -12,6 +12,7 @@ import {
 	startDate,
 	toFilter,
 	booleanFilter,
+	sessionFilter,
 } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
 
@@ -20,8 +21,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many sessions including past calls and chats',
-	description:
-		"Retrieve many calls, chats and faxes of whole accounts, live and past, with filters. With Simplify off, each one carries its log, which no other operation returns. Those older than about 15 days need the filter 'Search Archive'.",
+	description: 'Retrieve many sessions: calls, chats and faxes of whole accounts, live and past',
 	method: 'GET',
 	path: '/sessions',
 	fields: [
@@ -36,11 +36,10 @@ export const getAll: Operation = {
 			'Only sessions whose log contains this text',
 			'e.g. joined the conference',
 		),
-		textFilter(
+		sessionFilter(
 			'parentSessionId',
-			'Parent Session ID',
+			'Parent Session',
 			'Only sessions that this session gave rise to',
-			'e.g. 673f2a9c51d0e84b7c6a1f02',
 		),
 		booleanFilter(
 			'searchArchive',

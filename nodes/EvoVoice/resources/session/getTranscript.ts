@@ -14,7 +14,7 @@ export const getTranscript: Operation = {
 	name: 'Get Transcript',
 	value: 'getTranscript',
 	action: 'Get transcript of chat session',
-	description: 'Retrieve what was written in a chat, who wrote it and when',
+	description: 'Retrieve the transcript of a chat session: who wrote what and when',
 	roles: PHONE_USER_ROLES,
 	method: 'GET',
 	path: '/sessions/{sessionId}/transcript',

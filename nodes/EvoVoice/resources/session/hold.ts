@@ -13,7 +13,7 @@ export const hold: Operation = {
 	name: 'Hold',
 	value: 'hold',
 	action: 'Hold call session',
-	description: 'Put a live call on hold, so that the other side waits until it is resumed',
+	description: 'Put a call session on hold; the other side waits until Resume',
 	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/hold',

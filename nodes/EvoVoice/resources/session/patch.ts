@@ -13,8 +13,7 @@ export const patch: Operation = {
 	name: 'Update',
 	value: 'patch',
 	action: 'Update session state or console data',
-	description:
-		'Change a live call or chat: its call state, its queue state, or the text on the consoles of its agents. To hold a call or resume it, Hold and Resume are simpler.',
+	description: "Change a session: its call state, queue state or the text on agents' consoles",
 	method: 'PATCH',
 	path: '/sessions/{sessionId}',
 	fields: [

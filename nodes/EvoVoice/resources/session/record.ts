@@ -7,8 +7,7 @@ export const record: Operation = {
 	name: 'Start Recording',
 	value: 'record',
 	action: 'Start recording of call session',
-	description:
-		'Record a live call from now on; Evo Voice offers nothing that stops it before the call ends. The recording appears among the files a little later.',
+	description: 'Record a call session from now on until it ends; nothing stops it before',
 	method: 'POST',
 	path: '/sessions/{sessionId}/record',
 	sessionChannel: 'Voice',

@@ -9,7 +9,7 @@ export const redirect: Operation = {
 	name: 'Transfer',
 	value: 'redirect',
 	action: 'Transfer call session to number or user',
-	description: 'Pass a live call on to a number, a phone user or a team',
+	description: 'Transfer a call session to a number, a phone user or a team',
 	roles: PHONE_USER_ROLES,
 	method: 'POST',
 	path: '/sessions/{sessionId}/redirect',

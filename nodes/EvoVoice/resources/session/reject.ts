@@ -7,7 +7,7 @@ export const reject: Operation = {
 	name: 'Reject',
 	value: 'reject',
 	action: 'Reject ringing call session',
-	description: 'Turn down a call that rings, so that nobody answers it here',
+	description: 'Turn down a ringing call session, so that nobody answers it here',
 	method: 'POST',
 	path: '/sessions/{sessionId}/reject',
 	sessionChannel: 'Voice',

@@ -11,8 +11,7 @@ export const resume: Operation = {
 	name: 'Resume',
 	value: 'resume',
 	action: 'Resume call session from hold',
-	description:
-		"Take a call off hold, so that both sides can talk again. Evo Voice documents no operation of its own for that: this sets the call state to Connected, as 'Update' can.",
+	description: 'Take a call session off hold, so that both sides can talk again',
 	method: 'PATCH',
 	path: '/sessions/{sessionId}',
 	sessionChannel: 'Voice',

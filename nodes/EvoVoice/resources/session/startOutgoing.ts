@@ -8,9 +8,8 @@ import { started } from '../steps/findNewSession';
 export const startOutgoing: Operation = {
 	name: 'Start Outgoing Call',
 	value: 'startOutgoing',
-	action: 'Start outgoing call that runs flow',
-	description:
-		'Call somebody and run a flow once they answer, e.g. a reminder, a survey or an alarm',
+	action: 'Start outgoing call session that runs flow',
+	description: 'Start a call session that runs a flow when somebody answers',
 	roles: MANAGER_ROLES,
 	method: 'POST',
 	path: '/sessions/outgoing',

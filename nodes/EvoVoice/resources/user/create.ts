@@ -10,8 +10,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create user login',
-	description:
-		'Add a login for somebody to an account. An email can be used once in all of Evo Voice. A phone user is an endpoint, not this.',
+	description: 'Create a user, which is a login; phone users are endpoints instead',
 	roles: MANAGER_ROLES,
 	method: 'POST',
 	path: '/users',

@@ -8,8 +8,7 @@ export const getCurrent: Operation = {
 	name: 'Get Current',
 	value: 'getCurrent',
 	action: 'Get current user with roles and accounts',
-	description:
-		'Retrieve who the login of the credential is, what its roles allow and which accounts it reaches',
+	description: 'Retrieve the user of the credential, with its roles and accounts',
 	method: 'GET',
 	path: '/auth/status',
 	fields: [],

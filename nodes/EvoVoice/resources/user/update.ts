@@ -11,8 +11,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update user login',
-	description:
-		'Change the name, the accounts, the password or the roles of a login. A new password ends what the old one opened.',
+	description: 'Change a user: its name, accounts, password or roles',
 	roles: MANAGER_ROLES,
 	method: 'PATCH',
 	path: '/users/{userId}',
