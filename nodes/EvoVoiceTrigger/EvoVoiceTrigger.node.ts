@@ -44,11 +44,21 @@ export class EvoVoiceTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter.events.length === 1 ? "On " + $parameter.events[0].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) : $parameter.events.length + " events" }}',
+		// The same as the action node's: the node panel shows one of the two for both.
 		description:
 			'Calls, text messages and recordings in Evo Voice: work with them, or start when they come in',
 		defaults: { name: 'Evo Voice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		hints: [
+			{
+				message:
+					'"Execute step" takes something that really happened: steps behind it that send, call or change something reach a real person',
+				type: 'warning',
+				location: 'outputPane',
+				whenToDisplay: 'afterExecution',
+			},
+		],
 		credentials: [{ name: 'evoVoiceApi', required: true, testedBy: 'testLogin' }],
 		properties: PARAMETERS,
 	};

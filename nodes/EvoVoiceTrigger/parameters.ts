@@ -99,7 +99,6 @@ export const PARAMETERS: INodeProperties[] = [
 			description,
 		})).sort(byName),
 		default: FIRST_SOURCE,
-		description: 'What to watch',
 	},
 	{
 		displayName: 'Account Names or IDs',

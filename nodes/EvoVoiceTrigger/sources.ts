@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FILES } from './arrivals/files';
 import { MESSAGES } from './arrivals/messages';
+import { NOTIFICATIONS } from './arrivals/notifications';
 import { REPORTS } from './arrivals/reports';
 import type { Origin } from './debounce';
 import type { Filter } from './filters';
@@ -17,6 +18,7 @@ export const SOURCES: readonly AnySource[] = [
 	MESSAGES,
 	FILES,
 	REPORTS,
+	NOTIFICATIONS,
 ];
 
 /** A source as the node offers it, and how it is polled. */

@@ -36,6 +36,11 @@ const SOURCES = {
 				...(dateCreated && { dateCreated }),
 			}),
 	},
+	notifications: {
+		event: 'notificationSent',
+		happen: ({ office }: Sandbox, dateCreated?: string) =>
+			office.notifications.add(dateCreated ? { dateCreated } : {}),
+	},
 };
 type Name = keyof typeof SOURCES;
 const NAMES = Object.keys(SOURCES) as Name[];
@@ -52,7 +57,10 @@ const watching = async (source: Name, checkEvery: number) =>
 	});
 const happen = (source: Name, date?: string) => SOURCES[source].happen(sandbox, date).id;
 const told = (items: Item[] | null) =>
-	(items ?? []).map(({ session, message, file }) => (session ?? message ?? file) as { id: string });
+	(items ?? []).map(
+		({ session, message, file, notification }) =>
+			(session ?? message ?? file ?? notification) as { id: string },
+	);
 const idsOf = (items: Item[] | null) => told(items).map(({ id }) => id);
 
 describe.each(NAMES)('%s around midnight', (source) => {

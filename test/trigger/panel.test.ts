@@ -212,6 +212,11 @@ describe('the panel', () => {
 			'customerId fromContains sessionId toContains transcriptionContains type',
 		],
 		['reports', ['reportReady', 'reportFailed'], 'nameContains'],
+		[
+			'notifications',
+			['notificationSent', 'notificationFailed'],
+			'customerId fromContains subjectContains toContains type',
+		],
 	])('offers for %s its events and filters', async (source, events, filters) => {
 		const shown = await shownWith(source);
 		expect(values(shown.get('checkEvery'))).toEqual([5, 10, 15, 30, 60, 300]);

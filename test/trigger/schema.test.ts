@@ -28,6 +28,7 @@ describe('the schema', () => {
 		call();
 		office.receiveText({ text: 'Hello' });
 		office.leaveVoicemail({ transcribedAfterMs: 0 });
+		office.notifications.add({ subject: 'Missed call' });
 		const { id } = office.users.find(
 			({ emailAddress }) => emailAddress === watch.sandbox.logins.manager.username,
 		)!;
@@ -39,6 +40,7 @@ describe('the schema', () => {
 			['messages', 'messageReceived'],
 			['files', 'voicemailReceived'],
 			['reports', 'reportReady'],
+			['notifications', 'notificationFailed'],
 		]) {
 			const parameters = { source, events: [event], accounts: [ACCOUNT] };
 			const trigger = await Trigger.of(credentialsFor(watch.sandbox, 'manager'), parameters);

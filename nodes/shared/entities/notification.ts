@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { entity, type ObjectOf } from './entity';
 
 /** Something that Evo Voice told somebody, such as a missed call by email (NotificationInfo). */
 export const notification = entity({
@@ -44,6 +44,8 @@ export const notification = entity({
 		recipients: { shape: 'text', of: addressesOf },
 	},
 });
+
+export type Notification = ObjectOf<typeof notification>;
 
 /** The addresses that a notification went to, with commas between. */
 export function addressesOf({ recipients }: { recipients?: unknown }): string {
