@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { id } from '../../nodes/shared/fields/ids';
+import { memberId } from '../../nodes/shared/fields/phoneNumber';
+import { Refusal } from '../../nodes/shared/fields/refusal';
 import { byId, itemsOf, useOffice } from './office';
 
 const office = useOffice();
@@ -181,9 +184,12 @@ test.each([0, -1, 'many', null])('the limit %p is refused', async (limit) => {
 	);
 });
 
+/** The number that an entry is, without the marks in it. */
+const phoneNumberIn = (typed: string) => typed.normalize('NFKC').replace(/[^+\d]/g, '');
+
 describe('whatever the ID', () => {
-	// Hundreds of runs of a workflow each.
-	jest.setTimeout(120_000);
+	/** Each runs a workflow; what is read of an ID is tried far more often by itself, below. */
+	const RUNS = 40;
 	const anyId = fc.oneof(
 		fc.string({ unit: 'binary' }),
 		fc.string({ unit: 'grapheme' }),
@@ -210,7 +216,7 @@ describe('whatever the ID', () => {
 			fc.asyncProperty(anyId, async (id) => {
 				expectSame(id, await sent('session.patch', parameters, /^\/sessions\/([^/?#]+)$/, id));
 			}),
-			{ numRuns: 300 },
+			{ numRuns: RUNS },
 		);
 	});
 
@@ -221,7 +227,32 @@ describe('whatever the ID', () => {
 			fc.asyncProperty(anyId, async (id) => {
 				expectSame(id, await sent('member.remove', parameters, path, id));
 			}),
-			{ numRuns: 300 },
+			{ numRuns: RUNS },
+		);
+	});
+
+	/** What a server makes of an ID in a path: an address whose segments it decodes, dots resolved. */
+	const segmentsOf = (encoded: string) =>
+		new URL(`/sessions/${encoded}/members/${encoded}`, 'http://x').pathname.split('/');
+
+	test('it is read as it is, without the blanks around it, and is one segment, or is refused', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyId, fc.constantFrom(...DANGEROUS)), (typed) => {
+				for (const read of [id, memberId]) {
+					let found;
+					try {
+						found = read(typed);
+					} catch (refused) {
+						expect(refused).toBeInstanceOf(Refusal);
+						continue;
+					}
+					if (found !== phoneNumberIn(typed)) expect(found).toBe(typed.trim());
+					const segments = segmentsOf(encodeURIComponent(found));
+					expect(segments).toHaveLength(5);
+					expect([segments[2], segments[4]].map(decodeURIComponent)).toEqual([found, found]);
+				}
+			}),
+			{ numRuns: 5_000 },
 		);
 	});
 
@@ -253,7 +284,7 @@ describe('whatever the ID', () => {
 				await office.run('session.patch', parameters, itemsOf({ text }));
 				expect(office.sandbox.office.get(id)!.consoleData).toBe(text);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: RUNS },
 		);
 	});
 });
