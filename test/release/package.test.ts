@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const { license, repository, n8n, dependencies, devDependencies } = JSON.parse(
+const { license, repository, n8n, scripts, dependencies, devDependencies } = JSON.parse(
 	readFileSync('package.json', 'utf8'),
 ) as {
 	license: string;
 	repository: { directory?: string };
 	n8n: object;
+	scripts: Record<string, string>;
 	dependencies?: object;
 	devDependencies: Record<string, string>;
 };
@@ -65,4 +66,31 @@ test('nothing is installed beside the package, and the tool that n8n asks for is
 	expect(dependencies).toBeUndefined();
 	const [, minor] = devDependencies['@n8n/node-cli'].split('.');
 	expect(Number(minor)).toBeGreaterThanOrEqual(23);
+});
+
+test('every development dependency is used', () => {
+	const files = execFileSync('git', ['ls-files', '*.ts', '*.js', '*.mjs', '*.cjs'], {
+		encoding: 'utf8',
+	});
+	const code = files
+		.trim()
+		.split('\n')
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n');
+	const commands = Object.values(scripts).join(' ');
+	const isUsed = (name: string): boolean => {
+		if (name.startsWith('@types/')) return name === '@types/node' || isUsed(name.slice(7));
+		// Several versions of one package have names that are put together.
+		const sought = name.replace(/-[\d.]+$/, '-');
+		// What another one asks for as its peer.
+		const peerOf: Record<string, string> = { '@swc/core': '@swc/jest', zod: 'n8n-core' };
+		if (name in peerOf) return isUsed(peerOf[name]);
+		return (
+			[`'${sought}`, `/${sought}`, `\`${sought}`].some((use) => code.includes(use)) ||
+			commands.includes(sought)
+		);
+	};
+	const names = Object.keys(devDependencies);
+	expect(names.length).toBeGreaterThan(25);
+	expect(names.filter((name) => !isUsed(name))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -57,6 +57,24 @@ test.each([
 		status: 1,
 		said: expect.stringContaining('CHANGELOG.md'),
 	});
+});
+
+test("n8n's tool lints and builds before it publishes, and publishes with provenance", () => {
+	// Stands in for npm, and writes down how it was called.
+	const log = path.join(folder, 'calls');
+	write('npm', `#!/bin/sh\necho "$* provenance=$NPM_CONFIG_PROVENANCE" >> ${log}\n`);
+	chmodSync(path.join(folder, 'npm'), 0o755);
+	const tool = path.resolve('node_modules/@n8n/node-cli/bin/n8n-node.mjs');
+	const { status } = spawnSync('node', [tool, 'release'], {
+		cwd: folder,
+		env: { ...process.env, GITHUB_ACTIONS: 'true', PATH: `${folder}:${process.env.PATH}` },
+	});
+	expect(status).toBe(0);
+	expect(readFileSync(log, 'utf8').trim().split('\n')).toEqual([
+		'run lint provenance=',
+		'run build provenance=',
+		'publish provenance=true',
+	]);
 });
 
 test('the changelog keeps the usual form: what is not released stands first, then each version with its date', () => {
