@@ -10,7 +10,7 @@ export interface Calls {
 	/** A call comes in; gives the name by which the text tells of it. */
 	comeIn(): string;
 	/** The calls that were texted about, in order; twice where two texts went out. */
-	toldOf(): string[];
+	textedAbout(): string[];
 	/** The processes that sent the texts. */
 	sentBy(): string[];
 	/** Waits for the text about a call. */
@@ -28,15 +28,16 @@ export async function publishCalls(cluster: Cluster, number: string): Promise<Ca
 	await pause(QUIET_MS);
 	let calls = 0;
 	const texts = () => textsTo(cluster, number).map((each) => each.split(' by '));
-	const toldOf = () => texts().map(([call]) => call);
+	const textedAbout = () => texts().map(([call]) => call);
 	return {
 		comeIn: () => {
 			const fromName = `Call ${++calls} of ${number}`;
 			office.start({ fromName, callState: 'Connected', members: [] });
 			return fromName;
 		},
-		toldOf,
+		textedAbout,
 		sentBy: () => texts().map(([, process]) => process),
-		until: (call) => until(`A text about ${call}`, () => toldOf().includes(call), ACTED_WITHIN_MS),
+		until: (call) =>
+			until(`A text about ${call}`, () => textedAbout().includes(call), ACTED_WITHIN_MS),
 	};
 }

@@ -22,7 +22,7 @@ const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 
 /** @throws Error that names the Debian packages when one of them is not installed */
 export function requireServers(): void {
-	if (existsSync(REDIS) && existsSync(POSTGRES_VERSIONS)) return;
+	if (existsSync(REDIS) && postgresPrograms()) return;
 	throw new Error(
 		'Queue mode needs Redis and PostgreSQL: apt-get install -y redis-server postgresql\n' +
 			"The packages' own services are not used and may be off.",
@@ -40,8 +40,7 @@ export async function startRedis(folder: string): Promise<Service> {
 /** Makes an empty PostgreSQL whose user `postgres` needs no password, and starts it. */
 export async function startPostgres(folder: string): Promise<Service> {
 	mkdirSync(folder);
-	const [version] = readdirSync(POSTGRES_VERSIONS).sort((a, b) => Number(b) - Number(a));
-	const programs = join(POSTGRES_VERSIONS, version, 'bin');
+	const programs = postgresPrograms()!;
 	const port = await freePort();
 	const data = join(folder, 'data');
 	const user = await userFor(folder);
@@ -52,6 +51,15 @@ export async function startPostgres(folder: string): Promise<Service> {
 	const server = [join(programs, 'postgres'), '-D', data, '-p', `${port}`, ...given];
 	// Its "fast" shutdown, which does not wait for clients to leave.
 	return await keep(port, folder, 'SIGINT', [...user, ...server]);
+}
+
+/** Where the newest PostgreSQL is; a folder may also have the programs of its clients only. */
+function postgresPrograms(): string | undefined {
+	if (!existsSync(POSTGRES_VERSIONS)) return undefined;
+	return readdirSync(POSTGRES_VERSIONS)
+		.sort((a, b) => Number(b) - Number(a))
+		.map((version) => join(POSTGRES_VERSIONS, version, 'bin'))
+		.find((programs) => existsSync(join(programs, 'initdb')));
 }
 
 /** PostgreSQL refuses to run as root, so root hands it to the user that Debian made for it. */

@@ -9,7 +9,7 @@ export const assistant: ResourceChecks = {
 		},
 		effect: ([made]) => {
 			const settings = directory.endpoint(String(made.id))?.assistantSettings;
-			return JSON.stringify(settings).includes('Hello!');
+			return (JSON.stringify(settings) ?? '').includes('Hello!');
 		},
 		refuses: [
 			{ gives: { name: '' }, says: ['text'] },

@@ -78,7 +78,7 @@ export const flow: ResourceChecks = {
 			claim: 'packs a flow',
 			gives: { 'filters.flowIds': id, 'filters.includeAllCustomFields': true },
 			effect: ([{ flows, customerFields }]) =>
-				JSON.stringify(flows).includes(id) && (customerFields as unknown[]).length > 0,
+				(JSON.stringify(flows) ?? '').includes(id) && (customerFields as unknown[]).length > 0,
 		};
 	},
 	import: ({ office: { directory } }) => ({

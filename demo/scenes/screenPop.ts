@@ -5,6 +5,9 @@ import { CHECK_EVERY, until, type Scene } from './scene';
 
 const CUSTOMER = '+12025550161';
 const UNWANTED = '+12025550169';
+/** Hangs up before the record is there. */
+const GONE = '+12025550168';
+const OTHER = '+12025550162';
 
 /** As long as people let it ring. */
 const CALLER_WAITS_SECONDS = 20;
@@ -14,16 +17,21 @@ const SHOWN_WITHIN_SECONDS = CHECK_EVERY + 1;
 const TRIES = 5;
 
 /**
- * A customer's call rings, and one that is not wanted; nobody answers meanwhile. The customer calls
- * at the worst moment, right after the trigger has looked.
+ * A customer's call rings, and one that is not wanted, one that is over too soon, and another
+ * customer's; nobody answers meanwhile. The customer calls at the worst moment, right after the trigger
+ * has looked.
  */
 export const screenPop = (): Scene => {
 	/** Seconds from the ringing to the record on the console, of each try. */
 	const seconds: number[] = [];
 	return {
 		happen: async (sandbox) => {
-			const { office } = sandbox;
-			office.incomingCall({ from: UNWANTED, fromName: 'Robot', agent: emailOf(ANNA) });
+			const { office, faults } = sandbox;
+			const agent = emailOf(ANNA);
+			office.incomingCall({ from: UNWANTED, fromName: 'Robot', agent });
+			const { id } = office.incomingCall({ from: GONE, agent });
+			faults.add({ operation: 'PatchSession', path: new RegExp(id), status: 404, times: 9 });
+			office.incomingCall({ from: OTHER, agent });
 			do {
 				const before = callOf(sandbox, CUSTOMER);
 				if (before && !before.ended) office.outside.hangUp(before.id);
@@ -31,7 +39,8 @@ export const screenPop = (): Scene => {
 			} while (!isInTime(seconds) && seconds.length < TRIES);
 		},
 		isOver: (_, sandbox) =>
-			Boolean(callOf(sandbox, CUSTOMER)?.consoleData && callOf(sandbox, UNWANTED)?.ended),
+			[CUSTOMER, OTHER].every((number) => callOf(sandbox, number)?.consoleData) &&
+			callOf(sandbox, UNWANTED)?.ended === true,
 		judge: (_, sandbox) => {
 			const customer = callOf(sandbox, CUSTOMER);
 			const record =
@@ -51,6 +60,11 @@ export const screenPop = (): Scene => {
 				finding(
 					unwanted?.ended === true && !unwanted.consoleData,
 					'the caller who is not wanted is turned down',
+				),
+				finding(
+					/Kofi Reyes/.test(callOf(sandbox, OTHER)?.consoleData ?? '') &&
+						!callOf(sandbox, GONE)?.consoleData,
+					'a call that is over too soon costs another customer nothing',
 				),
 			];
 		},

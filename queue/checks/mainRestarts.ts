@@ -18,8 +18,8 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 			await calls.until(comeIn());
 			await pause(QUIET_MS);
 			return [
-				{ toldOf: calls.toldOf(), byWorkers: calls.sentBy().every(isWorker) },
-				{ toldOf: all, byWorkers: true },
+				{ textedAbout: calls.textedAbout(), byWorkers: calls.sentBy().every(isWorker) },
+				{ textedAbout: all, byWorkers: true },
 			];
 		}),
 		await shown(
@@ -34,8 +34,8 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 				await calls.until(call);
 				await pause(QUIET_MS);
 				return [
-					{ polls, toldOf: calls.toldOf() },
-					{ polls: 0, toldOf: all },
+					{ polls, textedAbout: calls.textedAbout() },
+					{ polls: 0, textedAbout: all },
 				];
 			},
 		),
@@ -48,7 +48,7 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 				await n8n.restart();
 				await calls.until(call);
 				await pause(QUIET_MS);
-				return [calls.toldOf(), all];
+				return [calls.textedAbout(), all];
 			},
 		),
 	];

@@ -20,12 +20,12 @@ export async function twoMains(cluster: Cluster): Promise<Finding[]> {
 		await pause(BETWEEN_CALLS_MS);
 	}
 	await pause(QUIET_MS);
-	const toldOf = calls.toldOf();
+	const textedAbout = calls.textedAbout();
 	await second.stop();
 	const alone = calls.comeIn();
 	await calls.until(alone);
 	await pause(QUIET_MS);
-	const times = (call: string, told = toldOf) => told.filter((each) => each === call).length;
+	const times = (call: string, told = textedAbout) => told.filter((each) => each === call).length;
 	const twice = meanwhile.filter((call) => times(call) > 1);
 	return [
 		finding(
@@ -33,7 +33,7 @@ export async function twoMains(cluster: Cluster): Promise<Finding[]> {
 			`two mains at once for a minute: none of ${meanwhile.length} calls is lost (acted on twice: ${twice.length})`,
 		),
 		finding(
-			times(alone, calls.toldOf()) === 1,
+			times(alone, calls.textedAbout()) === 1,
 			'once the second main is gone, a call is acted on once',
 		),
 	];
