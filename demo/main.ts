@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { checkDemo } from './check';
 import { cleanUp, cleanUpOnSignals, isCleaningUp } from './cleanup';
+import { N8N_VERSIONS } from './install';
 import { openDemo, OWNER, type Demo } from './open';
 
-const USAGE = `Usage: npm run demo [-- --check]
+const USAGE = `Usage: npm run demo [-- [--check] [--n8n <version>]]
   Starts a local Evo Voice and a complete n8n with the Evo Voice node, and stays until Ctrl-C.
+  --n8n     one of ${N8N_VERSIONS.join(', ')}; the newest when left out
   --check   has an agent use each operation, asks people by text, plays on the sandbox's page, runs each
             example through n8n, looks whether the calls changed, follows the trigger over restarts of
             n8n, and ends; the browser is /usr/bin/chromium, or the one that the variable CHROMIUM names`;
@@ -17,8 +19,8 @@ function say(line: string): void {
 	console.log(`[${String(seconds).padStart(3)} s] ${line}`);
 }
 
-async function check(): Promise<boolean> {
-	const demo = await openDemo(say, { standStill: true });
+async function check(version?: string): Promise<boolean> {
+	const demo = await openDemo(say, { standStill: true, version });
 	const findings = await checkDemo(demo, console.log);
 	await cleanUp();
 	const passed = findings.filter((each) => each.passed).length;
@@ -26,8 +28,8 @@ async function check(): Promise<boolean> {
 	return passed === findings.length;
 }
 
-async function stay(): Promise<void> {
-	const demo = await openDemo(say);
+async function stay(version?: string): Promise<void> {
+	const demo = await openDemo(say, { version });
 	say('Ready.');
 	console.log(introduce(demo));
 	if (demo.credentialTest.status !== 'OK') {
@@ -35,19 +37,35 @@ async function stay(): Promise<void> {
 	}
 }
 
+/** Shows calls at once, with nothing to choose and no login elsewhere. */
+const TO_START_WITH = 'live-calls-and-holds';
+
 function introduce({ n8n, sandbox, workflows }: Demo): string {
-	const { username, password } = sandbox.logins.phoneUser;
+	const { phoneUser, teamLead } = sandbox.logins;
+	const first = workflows.find(({ key }) => key === TO_START_WITH)!;
+	const needsModel = ({ workflow }: Demo['workflows'][number]) =>
+		workflow.nodes.some(({ type }) => type.includes('langchain'));
+	const line = (example: Demo['workflows'][number]) => {
+		const { name, id } = example.workflow;
+		const note = needsModel(example) ? ' (needs a language model of yours)' : '';
+		return `  ${name}${note}\n    ${n8n.url}/workflow/${id}`;
+	};
 	return [
 		'',
-		`n8n                   ${n8n.url}`,
+		`n8n                   ${n8n.url}/home/workflows`,
 		`  log in with         ${OWNER.email}   ${OWNER.password}`,
 		`Live calls and chats  ${sandbox.url}`,
-		`  sandbox login       ${username}   ${password}`,
 		'',
-		'Workflows to run, side by side with the page of live calls:',
-		...workflows.map(
-			({ workflow }) => `  ${workflow.name}\n    ${n8n.url}/workflow/${workflow.id}`,
-		),
+		'The credentials are filled in. For one of your own:',
+		'  Environment         Custom',
+		`  Base URL            ${sandbox.url}`,
+		`  a phone user        ${phoneUser.username}   ${phoneUser.password}`,
+		`  a manager           ${teamLead.username}   ${teamLead.password}`,
+		'',
+		'To start with, side by side with the page of live calls:',
+		line(first),
+		'More workflows:',
+		...workflows.filter((example) => example !== first).map(line),
 		'',
 		'Stop with Ctrl-C; nothing stays but the cache folder.',
 		'',
@@ -56,12 +74,12 @@ function introduce({ n8n, sandbox, workflows }: Demo): string {
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { check: { type: 'boolean' }, help: { type: 'boolean' } },
+		options: { check: { type: 'boolean' }, n8n: { type: 'string' }, help: { type: 'boolean' } },
 	});
 	if (values.help) return console.log(USAGE);
 	cleanUpOnSignals();
-	if (!values.check) return stay();
-	process.exitCode = (await check()) ? 0 : 1;
+	if (!values.check) return stay(values.n8n);
+	process.exitCode = (await check(values.n8n)) ? 0 : 1;
 }
 
 main().catch(async (reason: Error) => {

@@ -137,8 +137,6 @@ async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		// Before n8n 2.x, packages of others are no tools of agents unless this is set.
-		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		// The days of the sandbox are days in UTC.
 		GENERIC_TIMEZONE: 'UTC',
 		N8N_LOG_LEVEL: 'warn',

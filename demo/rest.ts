@@ -23,6 +23,8 @@ export interface WorkflowJson {
 export interface StoredWorkflow extends WorkflowJson {
 	id: string;
 	versionId: string;
+	/** ISO date. */
+	createdAt: string;
 }
 
 export interface WorkflowNode {
