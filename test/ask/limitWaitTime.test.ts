@@ -46,6 +46,16 @@ test.each([
 	],
 	["'Max Date and Time' under Limit Wait Time is empty", () => at('')],
 	["'Max Date and Time' under Limit Wait Time is no date and time: 'soon'", () => at('soon')],
+	["'Max Date and Time' under Limit Wait Time is no date and time: '2999'", () => at('2999')],
+	[
+		"'Max Date and Time' under Limit Wait Time is no date and time: '12/31/2999'",
+		() => at('12/31/2999'),
+	],
+	[
+		"'Max Date and Time' under Limit Wait Time is no date and time: '2999-02-30'",
+		() => at('2999-02-30'),
+	],
+	["'Max Date and Time' under Limit Wait Time is no date and time: 'true'", () => at(true)],
 	["'Max Date and Time' under Limit Wait Time is in the past", () => at('2026-03-01T06:59:00')],
 ])('%s', (message, act) => {
 	expect(act).toThrow(NodeOperationError);

@@ -161,6 +161,35 @@ describe('lists', () => {
 		expect(await listed('session.getAll', 'specificIds', value)).toBe(message);
 	});
 
+	test('an account in a list of one is that account, and of several none is chosen', async () => {
+		const account = async (value: unknown) =>
+			await sent(
+				'report.run',
+				{ report: 'callHistory', accountId: byId(VALUE) },
+				value,
+				'accountId',
+			);
+		expect(await account('["a1"]')).toBe('a1');
+		expect(await account('a1; a2')).toBe("'Account' names several accounts");
+	});
+
+	test('blanks around what is searched for are not part of it', async () => {
+		expect(await listed('file.getAll', 'fileName', ' voicemail\u00a0')).toBe('voicemail');
+		expect(await listed('session.getAll', 'log', ' joined the call ')).toBe('joined the call');
+	});
+
+	test('a picker refuses an expression that returns nothing, instead of taking everything', async () => {
+		for (const value of [undefined, null]) {
+			const filters = { customerIds: byId(VALUE) };
+			expect(await sent('session.getAll', { filters }, value, 'customerIds')).toBe(
+				"'Customer' has no value",
+			);
+			expect(await sent('session.getAll', { accountId: byId(VALUE) }, value, 'accountIds')).toBe(
+				"'Account' has no value",
+			);
+		}
+	});
+
 	test('long numbers and names with blanks stay as they are', async () => {
 		const reference = async (value: unknown) =>
 			await listed('endpoint.getAll', 'referenceIds', value);
@@ -235,6 +264,15 @@ describe('JSON that people enter', () => {
 		});
 	});
 });
+
+test.each(['0x10', '1e400', '--5', '5 items', '٥', ' '])(
+	'the limit %j is refused',
+	async (limit) => {
+		expect(await sent('session.getAll', { limit: VALUE }, limit, 'countPerPage')).toMatch(
+			/^'Limit' cannot be /,
+		);
+	},
+);
 
 test('half a character, as cutting a text in two leaves it, is left out', async () => {
 	const body = 'Done \u{1f44d}'.slice(0, 6);

@@ -1,6 +1,8 @@
-import { DateTime } from 'luxon';
 import type { INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
+
+import { dateTimeIn } from '../../shared/fields/dates';
+import { quoted } from '../../shared/fields/refusal';
 
 /** The value of {@link limitWaitTime}. */
 export interface Limit {
@@ -122,13 +124,12 @@ function afterInterval(
 }
 
 function atTime(node: INode, value: unknown, timezone: string, now: Date): Date {
-	const text = value instanceof Date ? value.toISOString() : String(value ?? '').trim();
-	const iso = DateTime.fromISO(text, { zone: timezone });
-	const until = iso.isValid ? iso : DateTime.fromSQL(text, { zone: timezone });
-	if (!until.isValid) {
+	const until = dateTimeIn(value, timezone);
+	if (!until) {
+		const text = String(value ?? '').trim();
 		throw new NodeOperationError(
 			node,
-			`'Max Date and Time' under Limit Wait Time is ${text ? `no date and time: '${text}'` : 'empty'}`,
+			`'Max Date and Time' under Limit Wait Time is ${text ? `no date and time: ${quoted(text)}` : 'empty'}`,
 			{ description: 'Choose a date and time, or enter one such as 2026-03-31T18:00.' },
 		);
 	}

@@ -19,31 +19,43 @@ const SECONDS = [1_000_000_000, 4_102_444_800] as const;
  * A day as the API's lists take it, `YYYY-MM-DD`. A moment counts as the day that it has in the
  * workflow's time zone.
  */
-export const day: Reader = (value, timezone) => dateTimeIn(value, timezone).toISODate();
+export const day: Reader = (value, timezone) => read(value, timezone).toISODate();
 
 /**
  * A moment in ISO 8601, UTC. Without an offset, as pickers give it, the workflow's time is meant; a
  * day means its beginning.
  */
-export const moment: Reader = (value, timezone) => dateTimeIn(value, timezone).toUTC().toISO();
+export const moment: Reader = (value, timezone) => read(value, timezone).toUTC().toISO();
 
-/** What was entered, in the workflow's time zone. @throws Refusal for anything but ISO 8601 and dates */
-function dateTimeIn(value: unknown, timezone?: () => string): DateTime {
-	const zone = timezone?.() ?? 'utc';
+function read(value: unknown, timezone = () => 'utc'): DateTime {
+	const found = dateTimeIn(value, timezone());
+	if (found) return found;
 	const typed = typedDate(value);
-	const isNumber = typeof value === 'number' || /^\d{10}(\d{3})?$/.test(typed);
-	const found = isNumber ? fromNumber(Number(typed), zone) : fromText(typed, zone);
-	if (found?.isValid) return found;
+	if (typed === undefined) single(value);
 	throw new Refusal(
 		typed ? `cannot be ${quoted(typed)}` : 'is empty',
 		`Enter a date such as 2026-03-31, or a date with a time such as 2026-03-31 14:30. ${FROM_EXPRESSION}`,
 	);
 }
 
+/**
+ * What was entered, in a time zone; undefined for anything but ISO 8601, a date object, or a number
+ * of seconds or milliseconds.
+ */
+export function dateTimeIn(value: unknown, zone: string): DateTime | undefined {
+	const typed = typedDate(value);
+	if (typed === undefined) return undefined;
+	const isNumber = typeof value === 'number' || /^\d{10}(\d{3})?$/.test(typed);
+	const found = isNumber ? fromNumber(Number(typed), zone) : fromText(typed, zone);
+	return found?.isValid ? found : undefined;
+}
+
 /** Dates of JavaScript, luxon and the like write themselves in ISO 8601 as JSON; invalid ones as null. */
-function typedDate(value: unknown): string {
+function typedDate(value: unknown): string | undefined {
 	const isDate = typeof value === 'object' && value !== null && 'toJSON' in value;
-	return visible(single(isDate ? (JSON.parse(JSON.stringify(value)) ?? String(value)) : value));
+	const given: unknown = isDate ? (JSON.parse(JSON.stringify(value)) ?? String(value)) : value;
+	const isSingle = ['string', 'number', 'undefined'].includes(typeof given) || given === null;
+	return isSingle ? visible(String(given ?? '')).trim() : undefined;
 }
 
 function fromText(typed: string, zone: string): DateTime | undefined {

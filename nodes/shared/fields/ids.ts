@@ -6,6 +6,9 @@ import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 /** No ID of the API comes near it; IDs often come from webhooks, where anybody can write anything. */
 const LONGEST_ID = 500;
 
+/** Inside of a word such characters can have a meaning, as they have in Persian and in emoji. */
+const UNSEEN_AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
 /** One half of a character that UTF-16 writes in two; it has no place in an address. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
@@ -58,7 +61,11 @@ function decodedOnce(value: string): string {
 
 /** IDs, with commas between as the API's queries take several. @throws Refusal where there is none */
 export const ids: Reader = (value) => {
-	const found = names(value).flatMap((each) => each.split(/[,\s]+/).filter(Boolean));
+	const found = names(value).flatMap((each) =>
+		visible(each)
+			.split(/[,\s]+/)
+			.filter(Boolean),
+	);
 	if (found.length > 0) return found.map(id).join(',');
 	throw new Refusal('is empty', `Choose one from the list or enter its ID. ${FROM_EXPRESSION}`);
 };
@@ -71,8 +78,8 @@ export const ids: Reader = (value) => {
  */
 export function names(value: unknown): string[] {
 	const json = typeof value === 'string' ? parsed(value) : value;
-	if (Array.isArray(json)) return json.map((each) => visible(single(each))).filter(Boolean);
-	const typed = visible(single(value));
+	if (Array.isArray(json)) return json.map((each) => bare(single(each))).filter(Boolean);
+	const typed = single(value);
 	if (typed.startsWith('{')) {
 		throw new Refusal(
 			`cannot be ${quoted(typed)}`,
@@ -82,13 +89,14 @@ export function names(value: unknown): string[] {
 	return typed
 		.replace(/^\[(.*)\]$/s, '$1')
 		.split(/[,;\r\n]/)
-		.map((each) => bare(each.trim()))
+		.map(bare)
 		.filter(Boolean);
 }
 
-/** An entry without the bullet before it and the quotes around it. */
+/** An entry without the blanks and unseen characters, the bullet and the quotes around it. */
 const bare = (entry: string) =>
 	entry
+		.replace(UNSEEN_AROUND, '')
 		.replace(/^[-*•]\s+/, '')
 		.replace(/^["'`“‘](.*)["'`”’]$/, '$1')
 		.trim();

@@ -22,6 +22,9 @@ function exactly(value: unknown): unknown {
 	);
 }
 
+/** Text without the blanks around it, with which a search finds nothing and an address leads nowhere. */
+export const trimmedText: Reader = (value) => text(value).trim();
+
 /** Text that says something. */
 export function someText(value: unknown): string {
 	const found = value === undefined || value === null ? '' : text(value);

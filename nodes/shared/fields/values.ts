@@ -33,18 +33,22 @@ export function yesOrNo(value: unknown): boolean {
 	throw new Refusal(`cannot be ${quoted(asked)}`, `Use true or false. ${FROM_EXPRESSION}`);
 }
 
+/** A number, also as a text of decimal digits; anything else as it is. */
+const numberIn = (value: unknown): unknown =>
+	typeof value === 'string' && /^\s*\d+(\.\d+)?(e\d+)?\s*$/i.test(value) ? Number(value) : value;
+
 /** A whole number from 1 up, such as a limit. */
 export const countFrom1 =
 	(advice: string): Reader =>
 	(value) => {
-		const given = typeof value === 'string' && value.trim() ? Number(value) : value;
+		const given = numberIn(value);
 		if (typeof given === 'number' && Number.isInteger(given) && given > 0) return given;
 		throw new Refusal(`cannot be ${quoted(value)}`, advice);
 	};
 
 /** A number above 0, such as a time; parts of a whole count. */
 export function positive(value: unknown): number {
-	const given = typeof value === 'string' && value.trim() ? Number(value) : value;
+	const given = numberIn(value);
 	if (typeof given === 'number' && Number.isFinite(given) && given > 0) return given;
 	throw new Refusal(`cannot be ${quoted(value)}`, `Enter a number above 0. ${FROM_EXPRESSION}`);
 }

@@ -1,5 +1,5 @@
 import { picker } from '../../../shared/fields/picker';
-import { id, ids } from '../../../shared/fields/ids';
+import { ids } from '../../../shared/fields/ids';
 import { optional } from '../../../shared/fields/reader';
 import type { Reader } from '../../../shared/fields/reader';
 import { Refusal } from '../../../shared/fields/refusal';
@@ -20,7 +20,7 @@ const property = picker(
 
 /** The ID of one account. @throws Refusal for those of several, which the server would take for one */
 const oneAccount: Reader = (value) => {
-	const found = id(value);
+	const found = String(ids(value));
 	if (!found.includes(',')) return found;
 	throw new Refusal(
 		'names several accounts',

@@ -5,7 +5,7 @@ import { id, ids } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';
 import type { Reader } from '../../../shared/fields/reader';
 import { optional } from '../../../shared/fields/reader';
-import { text } from '../../../shared/fields/text';
+import { trimmedText } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
 import { enumInQuery } from './enumField';
 import { filter } from '../../../shared/fields/collections';
@@ -16,7 +16,7 @@ export const textFilter = (
 	displayName: string,
 	description: string,
 	placeholder: string,
-	read: Reader = text,
+	read: Reader = trimmedText,
 ) =>
 	filter(
 		inQuery(

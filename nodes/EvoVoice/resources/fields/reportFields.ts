@@ -6,7 +6,7 @@ import { day } from '../../../shared/fields/dates';
 import { id, names } from '../../../shared/fields/ids';
 import { optional } from '../../../shared/fields/reader';
 import type { Reader } from '../../../shared/fields/reader';
-import { text } from '../../../shared/fields/text';
+import { trimmedText } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 import { additional } from '../../../shared/fields/collections';
@@ -30,7 +30,7 @@ const more = (
 	type: keyof typeof DEFAULTS,
 	property: Omit<INodeProperties, 'type' | 'default'>,
 	types?: string[],
-	read: Reader = type === 'boolean' ? yesOrNo : optional(text),
+	read: Reader = type === 'boolean' ? yesOrNo : optional(trimmedText),
 ) =>
 	additional(
 		inBody(
@@ -86,7 +86,7 @@ export const REPORT_FIELDS: OperationField[] = [
 			description: 'The metric to report on, by its name in Evo Voice',
 			displayOptions: shownFor(['metric']),
 		},
-		optional(text),
+		optional(trimmedText),
 	),
 	picked('searchCustomers', [...OF_CALLS, 'billing', 'endpoints'], 'customerId', 'Customer'),
 	picked('searchEndpoints', OF_CALLS, 'endpointId', 'Endpoint'),
