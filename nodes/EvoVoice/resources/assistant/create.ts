@@ -1,11 +1,12 @@
 import { endpoint } from '../../../shared/entities/endpoint';
 import { assistantSettings } from '../../../shared/fields/assistantSettings';
+import { additional } from '../../../shared/fields/collections';
 import { inBody } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { newName } from '../fields/name';
-import { forCustomer } from '../fields/file';
+import { ownerId } from '../fields/customer';
 
 /** AppNewAssistant; what it answers is not documented, an assistant is an endpoint. */
 export const create: Operation = {
@@ -29,7 +30,7 @@ export const create: Operation = {
 			},
 			assistantSettings,
 		),
-		forCustomer,
+		additional(ownerId),
 	],
 	answer: one(endpoint),
 };

@@ -1,11 +1,10 @@
 import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/enums';
 import { inBody } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
-import { id, names } from '../../../shared/fields/ids';
 import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
+import { allTagIds, flowToRun } from '../fields/endpoint';
 import { update } from '../../../shared/fields/collections';
 
 /** What the vendor's papers name as changeable, as far as the form of it is known. */
@@ -21,14 +20,7 @@ export const endpointChanges = [
 		},
 		optional(anyOf(DASHBOARD_PERMISSIONS)),
 	),
-	inBody(
-		picker(
-			'searchFlows',
-			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
-			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the endpoint runs' },
-		),
-		optional(id),
-	),
+	flowToRun,
 	inBody(
 		{
 			displayName: 'Flow Parameters',
@@ -73,16 +65,5 @@ export const endpointChanges = [
 		},
 		optional(someText),
 	),
-	inBody(
-		{
-			displayName: 'Tag IDs',
-			name: 'tagIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 6bd5e4a6c8f4e5b6a7c80001, 6bd5e4a6c8f4e5b6a7c80002',
-			description:
-				'The IDs of all tags that the endpoint is to have, separated by commas; they replace those that are there. [] removes all.',
-		},
-		optional(names),
-	),
+	allTagIds,
 ].map(update);

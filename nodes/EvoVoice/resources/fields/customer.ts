@@ -18,33 +18,27 @@ export const customerId = objectId(
 	PLACEHOLDER,
 );
 
+const picked = (name: string, displayName: string, description: string) =>
+	picker('searchCustomers', { placeholder: PLACEHOLDER }, { displayName, name, description });
+
+/** The customer to whom something belongs. */
+export const ownerId = inBody(
+	picked('customerId', 'Customer', 'The customer to whom it belongs, and not just to the account'),
+	optional(id),
+);
+
 /** The customer whose contacts of another system are searched. */
 export const forCustomerInQuery = additional(
-	inQuery(
-		picker(
-			'searchCustomers',
-			{ placeholder: PLACEHOLDER },
-			{
-				displayName: 'Customer',
-				name: 'customerId',
-				description: 'Only contacts of this customer',
-			},
-		),
-		optional(id),
-	),
+	inQuery(picked('customerId', 'Customer', 'Only contacts of this customer'), optional(id)),
 );
 
 /** The optional fields of a customer, to create or to update one. */
 export const parentCustomerId = {
 	...inBody(
-		picker(
-			'searchCustomers',
-			{ placeholder: PLACEHOLDER },
-			{
-				displayName: 'Parent Customer',
-				name: 'parentCustomerId',
-				description: 'The customer that this one is to belong to, in the same account',
-			},
+		picked(
+			'parentCustomerId',
+			'Parent Customer',
+			'The customer that this one is to belong to, in the same account',
 		),
 		optional(id),
 	),

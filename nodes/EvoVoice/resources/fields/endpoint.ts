@@ -1,7 +1,8 @@
 import { endpoint } from '../../../shared/entities/endpoint';
 import { inBody } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
-import { id } from '../../../shared/fields/ids';
+import { id, names } from '../../../shared/fields/ids';
+import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 
 /** Which endpoint an operation works on. */
@@ -49,3 +50,27 @@ export const fromNumber: OperationField = {
 			"It may have been given up. Choose one from the 'From Number' list, or take its ID from Get Many of Endpoint.",
 	},
 };
+
+/** The flow that an endpoint runs. */
+export const flowToRun = inBody(
+	picker(
+		'searchFlows',
+		{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
+		{ displayName: 'Flow', name: 'flowId', description: 'The flow that the endpoint runs' },
+	),
+	optional(id),
+);
+
+/** The tags of an endpoint; without a list of them in the API, they are known by their IDs. */
+export const allTagIds = inBody(
+	{
+		displayName: 'Tag IDs',
+		name: 'tagIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 6bd5e4a6c8f4e5b6a7c80001, 6bd5e4a6c8f4e5b6a7c80002',
+		description:
+			'The IDs of all tags that the endpoint is to have, separated by commas; they replace those that are there. [] removes all.',
+	},
+	optional(names),
+);

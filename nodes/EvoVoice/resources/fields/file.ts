@@ -1,11 +1,11 @@
 import { file } from '../../../shared/entities/file';
 import { inBody } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
 import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { inputBinaryField } from '../../operation/upload';
-import { additional, update } from '../../../shared/fields/collections';
+import { update } from '../../../shared/fields/collections';
+import { ownerId } from './customer';
 import { objectId } from './objectId';
 
 /** Which file an operation works on. */
@@ -15,22 +15,6 @@ export const fileId = objectId(
 	'File',
 	'The upload, recording, voice message or fax to work with',
 	'e.g. 673f2a9c51d0e84b7c6a1f02',
-);
-
-/** The customer that a file is put to. */
-export const forCustomer = additional(
-	inBody(
-		picker(
-			'searchCustomers',
-			{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
-			{
-				displayName: 'Customer',
-				name: 'customerId',
-				description: 'Whose file it is; left out, it belongs to the account',
-			},
-		),
-		optional(id),
-	),
 );
 
 /** What can be changed of a file. */
@@ -45,18 +29,7 @@ export const fileChanges = [
 			description: 'The name of the input field whose file replaces the content',
 		},
 	},
-	inBody(
-		picker(
-			'searchCustomers',
-			{ placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001' },
-			{
-				displayName: 'Customer',
-				name: 'customerId',
-				description: 'Whose file it is from now on',
-			},
-		),
-		optional(id),
-	),
+	ownerId,
 	inBody(
 		{
 			displayName: 'File Name',

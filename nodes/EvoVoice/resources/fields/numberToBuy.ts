@@ -1,7 +1,8 @@
 import { inBody } from '../../../shared/fields/field';
+import { ownerId } from './customer';
+import { allTagIds, flowToRun } from './endpoint';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
-import { id, names } from '../../../shared/fields/ids';
 import { phoneNumber } from '../../../shared/fields/phoneNumber';
 import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
@@ -41,18 +42,7 @@ export const numberDetails = [
 		},
 		optional(text),
 	),
-	inBody(
-		picker(
-			'searchCustomers',
-			{ placeholder: 'e.g. 65a2b1d3f5c1b2e3d4f50001' },
-			{
-				displayName: 'Customer',
-				name: 'customerId',
-				description: 'Whose number it is; left out, it belongs to the account',
-			},
-		),
-		optional(id),
-	),
+	ownerId,
 	inBody(
 		{
 			displayName: 'Custom Data',
@@ -74,14 +64,7 @@ export const numberDetails = [
 		},
 		yesOrNo,
 	),
-	inBody(
-		picker(
-			'searchFlows',
-			{ placeholder: 'e.g. 67c4d3f5b7e3d4a5f6b70001' },
-			{ displayName: 'Flow', name: 'flowId', description: 'The flow that the number runs' },
-		),
-		optional(id),
-	),
+	flowToRun,
 	inBody(
 		{
 			displayName: 'Flow Parameters',
@@ -92,17 +75,7 @@ export const numberDetails = [
 		},
 		optional(struct),
 	),
-	inBody(
-		{
-			displayName: 'Tag IDs',
-			name: 'tagIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 6bd5e4a6c8f4e5b6a7c80001, 6bd5e4a6c8f4e5b6a7c80002',
-			description: 'The IDs of the tags that the number is to have, separated by commas',
-		},
-		optional(names),
-	),
+	allTagIds,
 	inBody(
 		{
 			displayName: 'Virtual Number',

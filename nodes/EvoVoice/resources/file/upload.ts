@@ -8,7 +8,7 @@ import type { Operation } from '../../operation/operation';
 import { uploading } from '../../operation/upload';
 import { accountId } from '../fields/account';
 import { additional } from '../../../shared/fields/collections';
-import { forCustomer } from '../fields/file';
+import { ownerId } from '../fields/customer';
 
 /** NewFile: a form with the file and what belongs to it. */
 export const upload: Operation = {
@@ -21,7 +21,7 @@ export const upload: Operation = {
 	path: '/files',
 	fields: [
 		accountId('body'),
-		forCustomer,
+		additional(ownerId),
 		additional(
 			inBody(
 				{
