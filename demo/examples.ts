@@ -6,6 +6,8 @@ import type { WorkflowJson, WorkflowNode } from './rest';
 
 const FOLDER = join(__dirname, '..', 'examples');
 const OWN_NODES = 'n8n-nodes-evovoice.';
+/** How the nodes are named that work in another account than the others. */
+const OTHER_ACCOUNT = ' over there';
 const FOLDER_NODE = 'Where to keep them';
 
 /** A workflow of `examples/`, by the name of its file without ending. */
@@ -26,12 +28,14 @@ export function readExamples(): Example[] {
 /** The workflow with the credential chosen in each Evo Voice node that has none, as a user does after importing. */
 export function withCredential(
 	workflow: WorkflowJson,
-	credential: Omit<DemoCredential, 'forManagers'> & Partial<DemoCredential>,
+	credential: Pick<DemoCredential, 'id' | 'name' | 'type'> & Partial<DemoCredential>,
 ): WorkflowJson {
-	const { id, name, type, forManagers } = credential;
+	const { id, name, type, forManagers, forOtherAccount } = credential;
 	const nodes = workflow.nodes.map((node) => {
 		if (!node.type.startsWith(OWN_NODES)) return node;
-		const chosen = forManagers && isForManagers(node) ? forManagers : { id, name };
+		const isElsewhere = node.name.endsWith(OTHER_ACCOUNT);
+		const manager = (isElsewhere && forOtherAccount) || forManagers;
+		const chosen = manager && isForManagers(node) ? manager : { id, name };
 		return { credentials: { [type]: chosen }, ...node };
 	});
 	return { ...workflow, nodes };

@@ -34,6 +34,8 @@ export interface DemoCredential {
 	name: string;
 	type: string;
 	forManagers: { id: string; name: string };
+	/** The login of a manager of another account, for an example that works in two. */
+	forOtherAccount: { id: string; name: string };
 }
 
 const N8N_PORT = 5678;
@@ -88,7 +90,7 @@ export async function addCredential(
 	sandbox: Sandbox,
 ): Promise<Pick<Demo, 'credential' | 'credentialTest'>> {
 	const type = 'evoVoiceApi';
-	const { phoneUser, teamLead } = sandbox.logins;
+	const { phoneUser, teamLead, westManager } = sandbox.logins;
 	const dataOf = (login: typeof phoneUser) => ({
 		environment: 'custom',
 		baseUrl: sandbox.url,
@@ -99,7 +101,9 @@ export async function addCredential(
 		name,
 	});
 	const forManagers = await create('Evo Voice sandbox, team lead', teamLead);
-	const credential = { ...(await create('Evo Voice sandbox', phoneUser)), type, forManagers };
+	const forOtherAccount = await create('Evo Voice sandbox, manager in the west', westManager);
+	const own = await create('Evo Voice sandbox', phoneUser);
+	const credential = { ...own, type, forManagers, forOtherAccount };
 	return {
 		credential,
 		credentialTest: await n8n.rest.testCredential(credential, dataOf(phoneUser)),

@@ -1,5 +1,15 @@
 import type { Sandbox } from '../../sandbox';
 import { finding, type Finding } from '../finding';
+import {
+	callLastMonth,
+	costOfCalls,
+	employSomebody,
+	flowFiles,
+	flowsElsewhere,
+	haveFlowElsewhere,
+	nameFlowsBadly,
+	staffChanges,
+} from './administration';
 import { judgeApproval, judgeReply } from './answers';
 import { reminderCalls, steeredCalls, wallboard, yesterdaysCalls } from './calls';
 import type { Evidence, Judge } from './evidence';
@@ -16,11 +26,15 @@ const JUDGES: Record<string, Judge> = {
 	'archive-recordings-of-a-day': archivedRecordings,
 	'bring-people-in': judgePeopleIn,
 	'call-summary-with-recording': summariesWithRecordings,
+	'cost-of-calls': costOfCalls,
 	'crm-record-on-console': judgeCrmRecord,
 	'customer-leaves': customerGone,
 	'customer-onboarding': onboarded,
+	'flows-to-another-account': flowsElsewhere,
+	'flows-to-files': flowFiles,
 	'history-of-a-person': historyOfPerson,
 	'ids-of-your-account': idsOfAccount,
+	'joiners-and-leavers': staffChanges,
 	'live-calls-and-holds': judgeLiveCalls,
 	'reminder-call': reminderCalls,
 	'reply-resumes-workflow-ask': judgeReply,
@@ -35,6 +49,10 @@ const JUDGES: Record<string, Judge> = {
 
 /** What has to be there in the sandbox, beside what it opens with, for an example to do all it can. */
 const PREPARED: Record<string, (sandbox: Sandbox) => void> = {
+	'cost-of-calls': callLastMonth,
+	'flows-to-another-account': haveFlowElsewhere,
+	'flows-to-files': nameFlowsBadly,
+	'joiners-and-leavers': employSomebody,
 	'archive-recordings-of-a-day': recordTwoDays,
 	'steer-a-live-call': ({ office }) => {
 		const openSince = new Date(Date.now() - 3 * 3_600_000);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { INode, INodeParameters, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
@@ -88,7 +88,9 @@ function outputPart(
 	{ parameters, json: item, binary }: Example,
 ): string[] {
 	const file = `dist/nodes/EvoVoice/__schema__/v1.0.0/${choice.resource}/${choice.operation}.json`;
-	const { properties } = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+	const output = existsSync(file)
+		? namesOf(JSON.parse(readFileSync(file, 'utf8')) as { properties: object })
+		: 'what Evo Voice returns, which is not documented';
 	// As n8n saves it: what the panel shows and is not the default.
 	const saved = NodeHelpers.getNodeParameters(
 		node.properties,
@@ -101,15 +103,18 @@ function outputPart(
 	const given = { ...choice, ...saved };
 	const content = binary ? ` The content is in the binary field \`${binary.join('`, `')}\`.` : '';
 	return [
-		`**Output:** ${Object.keys(properties)
-			.map((name) => `\`${name}\``)
-			.join(', ')}.${content}`,
+		`**Output:** ${output}.${content}`,
 		details(
 			'Example: the parameters of the node, and the first item of its output',
 			`${json(given)}\n\n${json(item)}`,
 		),
 	];
 }
+
+const namesOf = ({ properties }: { properties: object }) =>
+	Object.keys(properties)
+		.map((name) => `\`${name}\``)
+		.join(', ');
 
 /** The fields that the panel can show for an operation, whatever stands in the others. */
 function fieldsOf(node: INodeTypeDescription, choice: INodeParameters): Shown[] {

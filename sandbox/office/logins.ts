@@ -2,7 +2,8 @@ import { DASHBOARD_PERMISSIONS, type UserInfo } from './directoryModel';
 import { ACCOUNTS, ANNA, BEN, emailOf, FOUNDER, HARBOR_DESK, HARBOR_WEST } from './people';
 
 /** Everybody who can log in, by what the login is good for. */
-export type LoginName = 'phoneUser' | 'manager' | 'noAccount' | 'teamLead' | 'administrator';
+export type LoginName =
+	'phoneUser' | 'manager' | 'noAccount' | 'teamLead' | 'administrator' | 'westManager';
 
 /** The logins of the sandbox. The passwords are no secrets: they open nothing else. */
 export function sandboxUsers(): Record<LoginName, UserInfo> {
@@ -56,6 +57,15 @@ export function sandboxUsers(): Record<LoginName, UserInfo> {
 			password: 'evo-ines',
 			roles: ['SystemAdministrator'],
 			accountIds: ACCOUNTS.map(({ id }) => id),
+		},
+		westManager: {
+			id: '6',
+			emailAddress: 'gus.holm@harbor-desk.example',
+			firstName: 'Gus',
+			lastName: 'Holm',
+			password: 'harbor-gus',
+			roles: ['Manager'],
+			accountIds: [HARBOR_WEST.id],
 		},
 	};
 }

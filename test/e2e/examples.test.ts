@@ -58,6 +58,7 @@ const NEEDED: Record<string, string[]> = {
 	'ask-for-approval': ['Ask the owner'],
 	'bring-people-in': ['Get live sessions'],
 	'call-summary-with-recording': ['Get the last calls'],
+	'cost-of-calls': ['Get the numbers', 'Get the calls of last month'],
 	'crm-record-on-console': ['Get live sessions'],
 	// Nothing is deleted as long as it is not known what there is.
 	'customer-leaves': [
@@ -67,7 +68,11 @@ const NEEDED: Record<string, string[]> = {
 		'Files that are left',
 	],
 	'customer-onboarding': ['Create the customer'],
+	'flows-to-another-account': ['Get the flows over there', 'Get the flows here'],
+	'flows-to-files': ['Get all flows'],
 	'ids-of-your-account': ['Whose login it is'],
+	// What was locked is known by then.
+	'joiners-and-leavers': ['Find the phone'],
 	'live-calls-and-holds': ['Get live sessions'],
 	'reply-resumes-workflow-ask': ['Send the question'],
 	// One report, step by step.
@@ -188,25 +193,19 @@ const NOT_SHOWN: Record<string, string> = {
 	'account.getAll': "is for the provider's administrators",
 	'alert.getAll': 'reads what is set up by hand',
 	'assistant.create': 'is done once, by hand',
-	'call.getAll': 'new',
 	'contact.getAll': 'reads what the phone shows',
 	'endpoint.buyNumber': 'costs money',
-	'endpoint.delete': 'new',
 	'endpoint.setFax': 'is done once, by hand',
 	'file.update': 'is done by hand',
-	'flow.create': 'new',
-	'flow.update': 'new',
-	'flow.delete': 'new',
-	'flow.export': 'new',
+	'flow.create': 'takes a flow that a file holds, which the note of flows-to-files tells',
+	'flow.update': 'takes a flow that a file holds, which the note of flows-to-files tells',
+	'flow.delete': 'is done by hand, after a look at what uses the flow',
 	'flow.getAvailableNodes': 'helps who writes a flow by hand',
-	'flow.import': 'new',
 	'integration.get': 'tells of one what Get Many tells of all',
 	'integration.getAll': 'depends on a CRM that is connected',
 	'integration.searchContacts': 'depends on a CRM that is connected',
 	'integration.sync': 'depends on a CRM that is connected',
 	'logEntry.getAll': 'reads what the web page shows',
-	'user.create': 'new',
-	'user.update': 'new',
 	'endpoint.get': 'tells of one what Get Many tells of all',
 	'endpoint.searchNumbers': 'only looks for numbers that a person then buys',
 	'file.get': 'tells of one what Get Many tells of all',
@@ -246,6 +245,7 @@ describe('what somebody chooses after importing', () => {
 		name: 'User',
 		type: 'evoVoiceApi',
 		forManagers: { id: 'manager', name: 'Manager' },
+		forOtherAccount: { id: 'other', name: 'Manager of another account' },
 	};
 	const chosen: Chosen = {
 		accountId: 'an account',
@@ -273,6 +273,8 @@ describe('what somebody chooses after importing', () => {
 		['Call and run the flow', 'manager'],
 		['Run the report', 'manager'],
 		['Get the calls of yesterday', 'user'],
+		['Get the flows here', 'manager'],
+		['Import it over there', 'other'],
 	])('gives the node "%s" the login of a %s', (name, login) => {
 		const nodes = filled.filter((node) => node.name === name);
 		expect(nodes.map(({ credentials }) => credentials?.evoVoiceApi.id)).toEqual([login]);
