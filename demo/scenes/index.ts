@@ -6,6 +6,7 @@ import type { Execution, StoredWorkflow } from '../rest';
 import { agentAnswersTexts } from './agent';
 import { callSummary, missedCall, queueAlert } from './calls';
 import { answersTexts } from './messages';
+import { failedNotification } from './notification';
 import { CHECK_EVERY, until, withTrigger, type Scene } from './scene';
 import { screenPop } from './screenPop';
 import { voicemailToTicket } from './voicemail';
@@ -18,6 +19,7 @@ export const SCENES: Record<string, SceneMaker> = {
 	'answer-texts-or-ticket': answersTexts,
 	'screen-pop': screenPop,
 	'trigger-call-summary': callSummary,
+	'trigger-failed-notification': failedNotification,
 	'trigger-missed-call': missedCall,
 	'trigger-queue-alert': queueAlert,
 	'voicemail-to-ticket': voicemailToTicket,

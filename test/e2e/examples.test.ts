@@ -236,7 +236,12 @@ it('shows every source of the trigger but reports', () => {
 	const sources = examples.flatMap(({ workflow }) =>
 		workflow.nodes.map(({ parameters }) => parameters.source).filter(Boolean),
 	);
-	expect([...new Set(sources)].sort()).toEqual(['files', 'messages', 'mySessions']);
+	expect([...new Set(sources)].sort()).toEqual([
+		'files',
+		'messages',
+		'mySessions',
+		'notifications',
+	]);
 });
 
 describe('what somebody chooses after importing', () => {

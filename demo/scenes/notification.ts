@@ -1,0 +1,40 @@
+import { finding } from '../finding';
+import { itemsOf } from '../judges/evidence';
+import type { Execution } from '../rest';
+import type { Scene } from './scene';
+
+const ON_CALL = '+12025550188';
+const LOST = {
+	type: 'Email',
+	subject: 'New voice message',
+	recipients: [{ address: 'front.desk@harbor-desk.invalid' }],
+	error: true,
+	errorMessage: 'The address was not found.',
+} as const;
+
+/** Two notifications are sent, of which one does not arrive. */
+export const failedNotification = (): Scene => ({
+	happen: ({ office: { notifications } }) => {
+		notifications.add({ ...LOST, recipients: [...LOST.recipients] });
+		notifications.add({ subject: 'Missed call', recipients: [{ address: 'a@desk.example' }] });
+	},
+	isOver: (executions) => texts(executions).length > 0,
+	judge: (_, { office }) => {
+		const told = office.messages
+			.all()
+			.filter(({ otherAddress }) => otherAddress === ON_CALL)
+			.map(({ text }) => text);
+		return [
+			finding(
+				told.length === 1 &&
+					told[0].includes(LOST.subject) &&
+					told[0].includes(LOST.recipients[0].address) &&
+					told[0].includes(LOST.errorMessage),
+				`who is on call gets one text: ${told.join()}`,
+			),
+		];
+	},
+});
+
+const texts = (executions: Execution[]) =>
+	executions.flatMap((each) => itemsOf(each, 'Text who is on call'));
