@@ -1,13 +1,13 @@
 import type { DetectedEvent } from './poll';
 
-/** Events that wait for more of the same sender. Saved as they are: the names stay. */
+/** Events that wait for more of the same sender. */
 export interface Waiting {
 	/** Whose they are. */
 	key: string;
 	/** When the first and the last one happened, in milliseconds since 1970. */
 	firstAt: number;
 	lastAt: number;
-	told: DetectedEvent[];
+	events: DetectedEvent[];
 }
 
 /** Whose an event is, and when it happened: milliseconds since 1970, 0 where that cannot be read. */
@@ -37,15 +37,15 @@ export function debounce(
 	for (const event of events) {
 		const key = senderOf(event.thing);
 		const at = Math.min(Math.max(dateOf(event.thing) || now, polledBefore), now);
-		const before = bySender.get(key) ?? { key, firstAt: at, lastAt: at, told: [] };
+		const before = bySender.get(key) ?? { key, firstAt: at, lastAt: at, events: [] };
 		const lastAt = Math.max(before.lastAt, at);
-		bySender.set(key, { ...before, lastAt, told: [...before.told, event] });
+		bySender.set(key, { ...before, lastAt, events: [...before.events, event] });
 	}
 	const all = [...bySender.values()];
 	const isReady = ({ firstAt, lastAt }: Waiting) =>
 		now - lastAt >= quiet || now - firstAt >= MOST_QUIETS * quiet || now < lastAt;
 	return {
 		waiting: all.filter((each) => !isReady(each)),
-		ready: all.filter(isReady).map(({ told }) => told),
+		ready: all.filter(isReady).map((each) => each.events),
 	};
 }

@@ -196,8 +196,8 @@ export class Poller {
 		};
 		const waiting = this.store.state?.waiting ?? [];
 		return waiting
-			.map((each) => ({ ...each, told: each.told.filter(isWatched) }))
-			.filter(({ told }) => told.length > 0);
+			.map((each) => ({ ...each, events: each.events.filter(isWatched) }))
+			.filter(({ events }) => events.length > 0);
 	}
 
 	private save(): void {

@@ -1,5 +1,5 @@
 import type { Waiting } from './debounce';
-import type { SavedMemory, State } from './poll';
+import type { DetectedEvent, SavedMemory, State } from './poll';
 
 /** Raised whenever the layout changes. Version 2 had a line for each arrival. */
 export const STATE_VERSION = 3;
@@ -24,7 +24,8 @@ interface SavedState extends SavedMemory {
 	baseline?: true;
 	/** The events that were chosen. */
 	events: string[];
-	waiting?: readonly Waiting[];
+	/** `told` are the `events` of what waits. */
+	waiting?: Array<Omit<Waiting, 'events'> & { told: DetectedEvent[] }>;
 }
 
 interface Memories<Memory> {
@@ -46,7 +47,9 @@ export function saveState<Memory>(
 		since: watermark,
 		...(baseline && { baseline }),
 		events,
-		...(waiting?.length && { waiting }),
+		...(waiting?.length && {
+			waiting: waiting.map(({ events: told, ...more }) => ({ ...more, told })),
+		}),
 		...tracker.save(memory),
 	};
 }
@@ -72,7 +75,7 @@ export function loadState<Memory>(
 		pollCount: 0,
 		baseline,
 		savedFor: events,
-		waiting,
+		waiting: waiting?.map(({ told, ...more }) => ({ ...more, events: told })),
 		memory: tracker.load({ words, lines: state.lines.map(String) }, version),
 	};
 }

@@ -53,7 +53,7 @@ describe('account sessions', () => {
 		});
 	});
 
-	it('tells of a call that began and ended between two looks', async () => {
+	it('emits a call that began and ended between two polls', async () => {
 		call();
 		sandbox.office.end(call().id);
 		const trigger = await watching();
@@ -101,14 +101,10 @@ describe('account sessions', () => {
 		expect(ids(await trigger.poll())).toEqual([id]);
 	});
 
-	it('catches up with the days since the last look', async () => {
+	it('catches up with the days since the last poll', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
-		saved.lookedAt -= 3 * DAY;
-		saved.wholeAt -= 3 * DAY;
-		saved.since = saved.wholeAt;
-		await trigger.restart();
+		await trigger.restartAfter(3 * DAY);
 		const { id } = call({ dateCreated: ago(3 * DAY) });
 		expect(ids(await trigger.poll())).toEqual([id]);
 		expect(lists().at(-1)!.get('startDate')).toBe(ago(4 * DAY).slice(0, 10));
@@ -138,7 +134,7 @@ describe('account sessions', () => {
 describe('many sessions', () => {
 	const MANY = 1_000;
 
-	it('reads all pages, and tells each of 1,000 sessions once', async () => {
+	it('reads all pages, and emits each of 1,000 sessions once', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		for (let n = 0; n < MANY; n++) call();
@@ -154,7 +150,7 @@ describe('many sessions', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('begins no further request when the time of a look is over: the next looks read on', async () => {
+	it('begins no further request when the time of a poll is over: the next polls read on', async () => {
 		for (let n = 0; n < 350; n++) call();
 		const trigger = await watching({ events: ['sessionEnded', 'sessionStarted'] });
 		trigger.requestTakes = 40_000;
@@ -165,8 +161,8 @@ describe('many sessions', () => {
 		// What stands on the first page may be new, and what was deleted moves the rest forward.
 		expect(pages.join('')).toBe('0' + '012' + '023');
 		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
-		const told = [await trigger.events(), await trigger.events(), await trigger.events()];
-		expect(told.map(({ length }) => length)).toEqual([100, 200, 50]);
+		const emitted = [await trigger.events(), await trigger.events(), await trigger.events()];
+		expect(emitted.map(({ length }) => length)).toEqual([100, 200, 50]);
 		expect(await trigger.poll()).toBeNull();
 	});
 

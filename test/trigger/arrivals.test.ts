@@ -20,7 +20,7 @@ type AnySource = ArrivalSource<object>;
 /** The second argument of a jump after which a clock is right. */
 const RIGHT = 6;
 
-/** What is to be told of something that arrived: its arrival, and that it was transcribed. */
+/** The events of something that arrived: its arrival, and that it was transcribed. */
 const OF_FILE: Record<string, string | undefined> = {
 	VoiceMessage: 'voicemailReceived',
 	CallRecording: 'recordingReady',
@@ -48,14 +48,14 @@ interface Shown {
 class Run {
 	private readonly world: Arrivals;
 	private state?: State<Memory>;
-	/** What n8n would have saved, with the diary's page of that moment: whenever something was told. */
+	/** What n8n would have saved, with the diary's page of that moment: whenever something was emitted. */
 	private saved: { state?: unknown; shown: string; isStarting: boolean };
 	private shown = new Map<string, Shown>();
 	private isStarting = true;
-	private readonly told = new Map<string, number>();
-	/** Whether something was deleted since the last whole reading, or before it. */
+	private readonly emitted = new Map<string, number>();
+	/** Whether something was deleted since the last full scan, or before it. */
 	private deletion: 'never' | 'lastTime' | 'now' = 'never';
-	/** True time of the first look, and of the last one that saw the end of the list. */
+	/** True time of the first poll, and of the last one that saw the end of the list. */
 	private startedAt = Infinity;
 	private wholeAt = 0;
 
@@ -75,26 +75,26 @@ class Run {
 		else if (kind < 46) this.delete(b);
 		else if (kind < 49) await this.wrongClock(a, b);
 		else if (kind < 53) this.outage(a, b);
-		else if (kind < 90) await this.look(a, b, a % 5 < 2 ? 1 + (b % 3) : Infinity);
-		else if (kind < 94) await this.failingLook();
+		else if (kind < 90) await this.poll(a, b, a % 5 < 2 ? 1 + (b % 3) : Infinity);
+		else if (kind < 94) await this.failingPoll();
 		else if (kind < 98) this.restart();
 		else this.loseState();
 		world.time += (a % 4) * 2 * SECOND;
 	}
 
-	/** A clock jumps; now and then n8n looks for hours before it is put right. */
+	/** A clock jumps; now and then n8n polls for hours before it is put right. */
 	private async wrongClock(a: number, b: number): Promise<void> {
 		this.world.jump(a, b);
 		if (a % 4) return;
 		for (let n = 0; n < 4; n++) {
 			this.world.time += HOUR;
-			await this.look(a, b, Infinity, true);
+			await this.poll(a, b, Infinity, true);
 		}
 		this.world.jump(a, RIGHT);
-		await this.look(a, b, Infinity, true);
+		await this.poll(a, b, Infinity, true);
 	}
 
-	/** For hours or days things arrive and nobody looks. */
+	/** For hours or days things arrive and nobody polls. */
 	private outage(a: number, b: number): void {
 		for (let n = 0; n < b % 9; n++) {
 			// Nobody promises anything for longer than two weeks.
@@ -111,11 +111,11 @@ class Run {
 		this.world.delete(seed);
 	}
 
-	/** Three looks with time for everything, while nothing else happens. */
+	/** Three polls with time for everything, while nothing else happens. */
 	async end(): Promise<void> {
 		for (let n = 0; n < 3; n++) {
 			this.world.time += 61 * SECOND;
-			await this.look(1, 1, Infinity, true);
+			await this.poll(1, 1, Infinity, true);
 		}
 		for (const arrival of this.world.existing()) {
 			const { id, came, transcribed } = arrival;
@@ -126,7 +126,7 @@ class Run {
 		}
 	}
 
-	private async look(a: number, b: number, time: number, isQuiet = false): Promise<void> {
+	private async poll(a: number, b: number, time: number, isQuiet = false): Promise<void> {
 		const sights = new Map<string, Arrival & { isTranscribed: boolean }>();
 		let left = time;
 		let reachedEnd = false;
@@ -171,8 +171,8 @@ class Run {
 		if (reachedEnd) this.isStarting = false;
 		expect(this.state.baseline ?? false).toBe(this.isStarting);
 		for (const event of events) {
-			this.told.set(event, (this.told.get(event) ?? 0) + 1);
-			expect([event, this.told.get(event)]).toEqual([event, 1]);
+			this.emitted.set(event, (this.emitted.get(event) ?? 0) + 1);
+			expect([event, this.emitted.get(event)]).toEqual([event, 1]);
 		}
 		if (events.length > 0) this.save();
 	}
@@ -194,7 +194,7 @@ class Run {
 		});
 	}
 
-	private async failingLook(): Promise<void> {
+	private async failingPoll(): Promise<void> {
 		const { source } = this.kind;
 		const budget = { now: this.world.n8nClock, hasTime: () => true, isIncremental: false };
 		const page = async () => await Promise.reject(new Error('HTTP 500'));
@@ -223,7 +223,7 @@ class Run {
 
 	private loseState(): void {
 		this.saved = { shown: '[]', isStarting: true };
-		this.told.clear();
+		this.emitted.clear();
 		this.restart();
 	}
 }
@@ -241,7 +241,7 @@ describe('things that arrive, beside a diary of what arrived and was shown', () 
 		['messages', 2, true, 1500],
 		['messages', 2, false, 500],
 	] as const)(
-		'%s, %i a page, sorted: %p: each is told once, in order, and none is lost',
+		'%s, %i a page, sorted: %p: each is emitted once, in order, and none is lost',
 		async (name, perPage, isSorted, numRuns) => {
 			const property = fc.asyncProperty(steps, async (list) => {
 				const run = new Run(SOURCES[name], perPage, isSorted);

@@ -27,31 +27,27 @@ const ids = (items: Array<{ session: unknown }> | null) =>
 	(items ?? []).map(({ session }) => (session as { id: string }).id);
 
 describe('after three days without service', () => {
-	it('all of 450 missed calls are told once, however long reading them takes', async () => {
+	it('all of 450 missed calls are emitted once, however long reading them takes', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
-		saved.lookedAt -= 3 * DAY;
-		saved.wholeAt -= 3 * DAY;
-		saved.since = saved.wholeAt;
-		await trigger.restart();
+		await trigger.restartAfter(3 * DAY);
 		const missed = Array.from({ length: 450 }, (_, n) => {
 			const { id } = call({ dateCreated: ago(((450 - n) * 3 * DAY) / 450) });
 			watch.sandbox.office.end(id, { missed: true });
 			return id;
 		});
-		// One page a look; meanwhile calls come in and others are deleted.
+		// One page a poll; meanwhile calls come in and others are deleted.
 		trigger.requestTakes = 11_000;
-		const told: string[] = [];
+		const emitted: string[] = [];
 		for (let n = 0; n < 8; n++) {
-			told.push(...ids(await trigger.poll()));
+			emitted.push(...ids(await trigger.poll()));
 			watch.sandbox.office.end(call().id, { missed: true });
 		}
-		expect(new Set(told).size).toBe(told.length);
-		expect(told).toEqual(expect.arrayContaining(missed));
+		expect(new Set(emitted).size).toBe(emitted.length);
+		expect(emitted).toEqual(expect.arrayContaining(missed));
 	});
 
-	it('events that were not chosen before are told from then on, also over a second restart', async () => {
+	it('events that were not chosen before are emitted from then on, also over a second restart', async () => {
 		const trigger = await watching({ events: ['sessionMissed'] });
 		await trigger.poll();
 		for (let n = 0; n < 250; n++) call({ dateCreated: ago((300 - n) * MINUTE) });
@@ -62,7 +58,7 @@ describe('after three days without service', () => {
 			letPass(2 * MINUTE);
 		};
 		await chosen();
-		// One page a look.
+		// One page a poll.
 		trigger.requestTakes = 11_000;
 		expect(await trigger.events()).toEqual(['sessionMissed']);
 		await chosen();
@@ -75,10 +71,7 @@ describe('after three days without service', () => {
 		for (let n = 0; n < 250; n++) call({ dateCreated: ago(2 * DAY) });
 		const trigger = await watching({ checkEvery: 300 });
 		await trigger.poll();
-		const saved = trigger.state!.state as { lookedAt: number; wholeAt: number; since: number };
-		saved.wholeAt -= 3 * DAY;
-		saved.since = saved.wholeAt;
-		await trigger.restart();
+		await trigger.restartAfter(3 * DAY);
 		trigger.requestTakes = 61_000;
 		watch.sandbox.requests.length = 0;
 		for (let n = 0; n < 8; n++) await trigger.poll();
@@ -92,7 +85,7 @@ describe('after three days without service', () => {
 
 type Session = { -readonly [Field in keyof Answered]: Answered[Field] };
 
-/** A large account behind a pure look, without HTTP. */
+/** A large account behind a pure poll, without HTTP. */
 class Account {
 	sessions: Session[] = [];
 	requests = 0;
@@ -111,7 +104,7 @@ class Account {
 		}
 	}
 
-	/** One look in which there is time for so many requests; the list goes on growing meanwhile. */
+	/** One poll in which there is time for so many requests; the list goes on growing meanwhile. */
 	async poll(now: number, time: number, growth = 0): Promise<string[]> {
 		let left = time;
 		const read = (things: Session[], hasMore: boolean): Page => {
@@ -147,21 +140,21 @@ class Account {
 describe('20,000 sessions', () => {
 	const START = Date.parse('2026-03-02T08:00:00Z');
 
-	it('all of 2,000 simultaneous holds are told once, while the list grows as it is read', async () => {
+	it('all of 2,000 simultaneous holds are emitted once, while the list grows as it is read', async () => {
 		const account = new Account();
 		account.add(20_000, START);
 		let now = START + 1_000;
 		for (let n = 0; n < 10; n++) await account.poll((now += 5_000), 60);
 		const held = account.sessions.filter((_, n) => n % 10 === 0);
 		for (const session of held) session.callState = 'Hold';
-		const told: string[] = [];
-		for (let n = 0; n < 40; n++) told.push(...(await account.poll((now += 5_000), 20, 3)));
-		const holds = told.filter((line) => line.endsWith('sessionHeld'));
+		const emitted: string[] = [];
+		for (let n = 0; n < 40; n++) emitted.push(...(await account.poll((now += 5_000), 20, 3)));
+		const holds = emitted.filter((line) => line.endsWith('sessionHeld'));
 		expect(new Set(holds).size).toBe(holds.length);
 		expect(holds).toHaveLength(2_000);
-		const started = told.filter((line) => line.endsWith('sessionStarted'));
+		const started = emitted.filter((line) => line.endsWith('sessionStarted'));
 		expect(new Set(started).size).toBe(started.length);
-		// All but those that came in after the last look had read the first page.
+		// All but those that came in after the last poll had read the first page.
 		expect(started.length).toBeGreaterThan(account.sessions.length - 20_000 - 100);
 	});
 
@@ -171,14 +164,14 @@ describe('20,000 sessions', () => {
 		let now = START + 1_000;
 		await account.poll(now, 100);
 		for (const session of account.sessions) session.callState = 'Hold';
-		const told: string[] = [];
-		told.push(...(await account.poll((now += 61_000), 3, 100)));
-		for (let n = 0; n < 12; n++) told.push(...(await account.poll((now += 5_000), 5, n % 3)));
-		const holds = told.filter((line) => line.endsWith('sessionHeld'));
+		const emitted: string[] = [];
+		emitted.push(...(await account.poll((now += 61_000), 3, 100)));
+		for (let n = 0; n < 12; n++) emitted.push(...(await account.poll((now += 5_000), 5, n % 3)));
+		const holds = emitted.filter((line) => line.endsWith('sessionHeld'));
 		expect([new Set(holds).size, holds.length]).toEqual([1_000, 1_000]);
 	});
 
-	it('an office of a thousand calls a day, twenty of them alive, costs two requests a look', async () => {
+	it('an office of a thousand calls a day, twenty of them alive, costs two requests a poll', async () => {
 		const account = new Account();
 		account.add(2_500, START);
 		let now = START + 1_000;
@@ -201,7 +194,7 @@ describe('20,000 sessions', () => {
 	});
 });
 
-describe('quick looks', () => {
+describe('incremental polls', () => {
 	it('ask for what is new and for what is alive, and each minute for everything', async () => {
 		const old = call({ dateCreated: ago(20 * MINUTE) });
 		for (let n = 0; n < 120; n++) watch.sandbox.office.end(call().id);

@@ -17,7 +17,7 @@ const forManager = async (parameters = {}) =>
 	});
 const asked = () => watch.sandbox.requests.length;
 
-/** One look of each in the same second: the events that each started with. */
+/** One poll of each in the same second: the events that each started with. */
 async function together(triggers: Trigger[]): Promise<string[][]> {
 	letPass(60_000);
 	const before = triggers.map(({ executions }) => executions.length);
@@ -26,7 +26,7 @@ async function together(triggers: Trigger[]): Promise<string[][]> {
 }
 
 describe('triggers of one n8n with the same login and source', () => {
-	it('share a look: ringing, held and missed cost one request', async () => {
+	it('share a poll: ringing, held and missed cost one request', async () => {
 		const triggers = await Promise.all(
 			['sessionRinging', 'sessionHeld', 'sessionMissed'].map(
 				async (event) => await watching({ events: [event], checkEvery: 15 }),
@@ -40,7 +40,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(asked()).toBe(1);
 	});
 
-	it('share the look-up of a call that ended, and each tells of it', async () => {
+	it('share the look-up of a call that ended, and each emits it', async () => {
 		const triggers = await Promise.all([watching(), watching({ filters: { channel: 'Voice' } })]);
 		const { id } = call();
 		for (const trigger of triggers) await trigger.poll();
@@ -61,7 +61,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(triggers[0].failed[0]).not.toBe(triggers[1].failed[0]);
 	});
 
-	it('count an answer that none of them can read once: the next look comes as soon as after one', async () => {
+	it('count an answer that none of them can read once: the next poll comes as soon as after one', async () => {
 		const triggers = await Promise.all([watching(), watching(), watching()]);
 		for (const trigger of triggers) await trigger.poll();
 		watch.sandbox.faults.add({ path: '/sessions/active', status: 200, body: { sessions: 7 } });
@@ -86,15 +86,15 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(other.members).toEqual([]);
 	});
 
-	it('are fifty: each tells of a call once, and together they ask as one does, from the start on', async () => {
+	it('are fifty: each emits a call once, and together they ask as one does, from the start on', async () => {
 		const triggers = await Promise.all(
 			Array.from({ length: 50 }, async () => await watching({ events: ['sessionRinging'] })),
 		);
 		await Promise.all(triggers.map(async (trigger) => await trigger.poll()));
 		expect(asked()).toBe(1);
 		call({ callState: 'Ringing' });
-		const told = await together(triggers);
-		expect(told).toEqual(triggers.map(() => ['sessionRinging']));
+		const emitted = await together(triggers);
+		expect(emitted).toEqual(triggers.map(() => ['sessionRinging']));
 		expect(await together(triggers)).toEqual(triggers.map(() => []));
 		expect(asked()).toBe(3);
 	});
@@ -121,7 +121,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(asked()).toBe(4);
 	});
 
-	it('never get an answer that is older than their own last look', async () => {
+	it('never get an answer that is older than their own last poll', async () => {
 		const [mine, other] = await Promise.all([watching(), watching()]);
 		for (const trigger of [mine, other]) await trigger.poll();
 		watch.sandbox.faults.add({ path: '/sessions/active', delayMs: 200 });
@@ -136,7 +136,7 @@ describe('triggers of one n8n with the same login and source', () => {
 	});
 });
 
-describe('the seconds in which triggers look', () => {
+describe('the seconds in which triggers poll', () => {
 	const seconds = (cron: string) => {
 		const [second, minute] = cron.split(' ');
 		const every = (part: string, most: number) => {
@@ -152,9 +152,9 @@ describe('the seconds in which triggers look', () => {
 
 	it.each(INTERVALS)('are %i apart, the whole hour long', (interval) => {
 		for (const asked of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
-			const looks = seconds(cronFor(interval, asked));
-			expect(looks).toHaveLength(3600 / interval);
-			looks.slice(1).forEach((at, n) => expect(at - looks[n]).toBe(interval));
+			const polls = seconds(cronFor(interval, asked));
+			expect(polls).toHaveLength(3600 / interval);
+			polls.slice(1).forEach((at, n) => expect(at - polls[n]).toBe(interval));
 		}
 	});
 

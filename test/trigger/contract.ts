@@ -1,4 +1,4 @@
-/** The events that the contract names, in its order; Any Change, which comes last, tells of all of them. */
+/** The events that the contract names, in its order; Any Change, which comes last, covers all of them. */
 export const CONTRACT_EVENTS = [
 	'sessionStarted',
 	'sessionRinging',

@@ -56,15 +56,15 @@ const watching = async (source: Name, checkEvery: number) =>
 		checkEvery,
 	});
 const happen = (source: Name, date?: string) => SOURCES[source].happen(sandbox, date).id;
-const told = (items: Item[] | null) =>
+const thingsOf = (items: Item[] | null) =>
 	(items ?? []).map(
 		({ session, message, file, notification }) =>
 			(session ?? message ?? file ?? notification) as { id: string },
 	);
-const idsOf = (items: Item[] | null) => told(items).map(({ id }) => id);
+const idsOf = (items: Item[] | null) => thingsOf(items).map(({ id }) => id);
 
 describe.each(NAMES)('%s around midnight', (source) => {
-	it('are told once and in order, also over a restart, and not when they leave the list', async () => {
+	it('are emitted once and in order, also over a restart, and not when they leave the list', async () => {
 		sandbox = await quietSandbox('23:59:00');
 		const trigger = await watching(source, 5);
 		await trigger.poll();
@@ -91,7 +91,7 @@ describe.each(NAMES)('%s and a clock of n8n that jumps', (source) => {
 		['six hours', 6 * HOUR],
 		['twelve hours', 12 * HOUR],
 		['three days', 3 * DAY],
-	])('ahead by %s, and back after an hour: nothing is told twice', async (_, ahead) => {
+	])('ahead by %s, and back after an hour: nothing is emitted twice', async (_, ahead) => {
 		sandbox = await quietSandbox('22:30:00');
 		happen(source, yesterday());
 		const trigger = await watching(source, 60);

@@ -79,7 +79,7 @@ describe('Combine Messages of One Sender', () => {
 		expect(texts(await trigger.poll())).toEqual(['One\nTwo']);
 	});
 
-	it('keeps senders apart whose number the service does not tell', async () => {
+	it('keeps senders apart whose number the service does not give', async () => {
 		const trigger = await debouncing();
 		for (const sender of ['Ann', 'Bob', '']) {
 			Object.assign(text(`From ${sender}`), { otherAddress: '', sender });
@@ -171,7 +171,7 @@ describe('Combine Messages of One Sender', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('emits nothing of it when the source has become another one', async () => {
+	it('emits nothing when the source has become another one', async () => {
 		const trigger = await debouncing();
 		text('One');
 		await trigger.poll();

@@ -9,7 +9,7 @@ const snapshot = (fields: Partial<Session>) => takeSnapshot({ id: 's1', ...field
 const member = (identity: string) => ({ identity });
 
 /** The names of the events, those that only restate the others left out. */
-function told(before: Partial<Session> | undefined, after: Partial<Session>): string[] {
+function emitted(before: Partial<Session> | undefined, after: Partial<Session>): string[] {
 	const events = compareSnapshots(before && snapshot(before), snapshot(after));
 	return events
 		.filter(({ event }) => event !== 'anyChange')
@@ -137,7 +137,7 @@ describe('events in the order of the contract', () => {
 			],
 		],
 	])('%s', (_, before, after, expected) => {
-		expect(told(before, after)).toEqual(expected);
+		expect(emitted(before, after)).toEqual(expected);
 	});
 });
 
@@ -161,11 +161,11 @@ describe('Any Change', () => {
 		['conferenceSid', { conferenceSid: 'CF' }],
 		['consoleData', { consoleData: 'x' }],
 		['ended', { ended: true }],
-	])('is told once when %s changes', (field, change) => {
+	])('is emitted once when %s changes', (field, change) => {
 		expect(any({}, change)).toMatchObject([{ changes: [{ field }] }]);
 	});
 
-	it('is told once of a new session, with what counts as a change of it', () => {
+	it('is emitted once for a new session, with what counts as a change of it', () => {
 		const started = { fromAddress: '+1', members: [member('a')], consoleData: 'x' };
 		expect(any(undefined, started)).toMatchObject([{ changes: [] }]);
 		expect(any(undefined, { ...started, callState: 'Ringing' })).toMatchObject([
@@ -176,13 +176,13 @@ describe('Any Change', () => {
 		]);
 	});
 
-	it('is not told of what nobody asked for', () => {
+	it('is not emitted for fields that no event is about', () => {
 		expect(any({}, { log: [], outcome: 'x', dateLastModified: '1', holdReason: 'None' })).toEqual(
 			[],
 		);
 	});
 
-	it('is all that is told of a session that came back to life', () => {
+	it('is all that is emitted for a session that came back to life', () => {
 		expect(any({ ended: true }, { ended: false })).toMatchObject([
 			{ changes: [{ field: 'ended', before: true, after: false }] },
 		]);
@@ -199,7 +199,7 @@ describe('changes', () => {
 		expect(changes(before, after, 'anyChange')).toHaveLength(2);
 	});
 
-	it('leave out what a long value was before, and tell what it is now', () => {
+	it('leave out what a long value was before, and carry what it is now', () => {
 		const [old, now] = ['x'.repeat(500), 'y'.repeat(500)];
 		expect(changes({ consoleData: old }, { consoleData: now }, 'consoleDataChanged')).toEqual([
 			{ field: 'consoleData', after: now },
@@ -211,9 +211,9 @@ describe('changes', () => {
 
 	it('tell one long value from another of the same length', () => {
 		const text = 'x'.repeat(5_000);
-		expect(told({ consoleData: text }, { consoleData: `${text.slice(1)}y` })).toEqual([
+		expect(emitted({ consoleData: text }, { consoleData: `${text.slice(1)}y` })).toEqual([
 			'consoleDataChanged',
 		]);
-		expect(told({ consoleData: text }, { consoleData: text })).toEqual([]);
+		expect(emitted({ consoleData: text }, { consoleData: text })).toEqual([]);
 	});
 });

@@ -50,8 +50,12 @@ async function triggerOf(key: string): Promise<Trigger> {
 	return trigger;
 }
 
-/** Runs the workflow of an example, with what a user chooses in it, on what its trigger told; gives what each node put out. */
-async function run(key: string, told: unknown, waited = (ms: number) => sandbox.clock.advance(ms)) {
+/** Runs the workflow of an example, with what a user chooses in it, on what its trigger emitted; gives what each node put out. */
+async function run(
+	key: string,
+	emitted: unknown,
+	waited = (ms: number) => sandbox.clock.advance(ms),
+) {
 	const { nodes, connections } = read(key);
 	for (const node of nodes) {
 		if (node.type.startsWith('n8n-nodes-evovoice.')) {
@@ -71,7 +75,7 @@ async function run(key: string, told: unknown, waited = (ms: number) => sandbox.
 		nodes,
 		connections,
 	} as never);
-	const items = (told as IDataObject[]).map((json): INodeExecutionData => ({ json }));
+	const items = (emitted as IDataObject[]).map((json): INodeExecutionData => ({ json }));
 	const start = nodes.find(({ type }) => type === TRIGGER_TYPE)!;
 	const execution = createRunExecutionData({
 		executionData: {
@@ -170,7 +174,7 @@ describe('what the examples do', () => {
 		const { id } = sandbox.office.start(caller);
 		await trigger.poll();
 		sandbox.office.erase(id);
-		// Nobody knows its channel any more: it is told of since it met the filter when last seen.
+		// Nobody knows its channel any more: it is emitted since it met the filter when last seen.
 		const output = await run('trigger-call-summary', await trigger.poll());
 		expect(output('Add the row here')).toMatchObject([
 			{ callId: id, number: '+15551234', outcome: '' },
@@ -182,10 +186,10 @@ describe('what the examples do', () => {
 		const queued = { ...caller, callState: 'Ringing' as const, queueState: 'Queued' as const };
 		const waiting = sandbox.office.start(queued);
 		const answered = sandbox.office.start({ ...queued, displayName: 'Bob' });
-		const told = await trigger.poll();
-		expect(told).toHaveLength(2);
+		const emitted = await trigger.poll();
+		expect(emitted).toHaveLength(2);
 		let waitedMs = 0;
-		const output = await run('trigger-queue-alert', told, (ms) => {
+		const output = await run('trigger-queue-alert', emitted, (ms) => {
 			waitedMs = ms;
 			sandbox.office.change(answered.id, { queueState: 'Connected', callState: 'Connected' });
 		});
@@ -193,7 +197,7 @@ describe('what the examples do', () => {
 		expect(output('Alert the team here')).toEqual([
 			{
 				text: 'Ann is still waiting in the queue (+15551234, called +15035550100).',
-				waitingSince: told![0].detectedAt,
+				waitingSince: emitted![0].detectedAt,
 				sessionId: waiting.id,
 			},
 		]);

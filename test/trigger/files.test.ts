@@ -20,7 +20,7 @@ const watching = async (parameters = {}) =>
 		events: EVENTS,
 		...parameters,
 	});
-const told = (items: Item[] | null) =>
+const eventsOf = (items: Item[] | null) =>
 	(items ?? []).map(({ event, file }) => [event, (file as { id: string }).id]);
 const file = (type: string, more = {}) =>
 	sandbox.office.addFile({ type: type as never, accountId: ACCOUNT, ...more });
@@ -33,16 +33,16 @@ describe('files', () => {
 		['FaxOutgoing', ['faxSent']],
 		['Upload', []],
 		['Attachment', []],
-	])('of type %s are told once, and not when they were there before', async (type, events) => {
+	])('of type %s are emitted once, and not when they were there before', async (type, events) => {
 		file(type);
 		const trigger = await watching();
 		expect(await trigger.poll()).toBeNull();
 		const { id } = file(type);
-		expect(told(await trigger.poll())).toEqual(events.map((event) => [event, id]));
+		expect(eventsOf(await trigger.poll())).toEqual(events.map((event) => [event, id]));
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('get their transcription later: told when it is there, once', async () => {
+	it('get their transcription later: emitted when it is there, once', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({
@@ -50,7 +50,7 @@ describe('files', () => {
 			says: 'Call me',
 			transcribedAfterMs: 20_000,
 		});
-		expect(told(await trigger.poll())).toEqual([['voicemailReceived', id]]);
+		expect(eventsOf(await trigger.poll())).toEqual([['voicemailReceived', id]]);
 		expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(21_000);
 		const items = (await trigger.poll())!;
@@ -63,26 +63,26 @@ describe('files', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('that come with a transcription are told as received and as transcribed', async () => {
+	it('that come with a transcription are emitted as received and as transcribed', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 0 });
-		expect(told(await trigger.poll())).toEqual([
+		expect(eventsOf(await trigger.poll())).toEqual([
 			['voicemailReceived', id],
 			['fileTranscribed', id],
 		]);
 	});
 
-	it('that were there before are told of when they are transcribed', async () => {
+	it('that were there before are emitted when they are transcribed', async () => {
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
 		const trigger = await watching();
 		await trigger.poll();
 		sandbox.clock.advance(21_000);
 		await trigger.restart();
-		expect(told(await trigger.poll())).toEqual([['fileTranscribed', id]]);
+		expect(eventsOf(await trigger.poll())).toEqual([['fileTranscribed', id]]);
 	});
 
-	it('are not told as transcribed twice when a list is older than the one before', async () => {
+	it('are not emitted as transcribed twice when a list is older than the one before', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
@@ -129,7 +129,7 @@ describe('files', () => {
 			toAddress: '+15035550100',
 			transcription: 'The invoice',
 		});
-		expect(told(await trigger.poll())).toEqual([['voicemailReceived', id]]);
+		expect(eventsOf(await trigger.poll())).toEqual([['voicemailReceived', id]]);
 	});
 
 	it('are for managers, and the message says so', async () => {

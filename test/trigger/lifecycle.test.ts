@@ -77,7 +77,7 @@ describe('restarts and changes of the settings', () => {
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
-	it('tells nothing of a long pause, and all of a short one', async () => {
+	it('emits nothing after a long pause, and everything after a short one', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		call();
@@ -96,7 +96,7 @@ describe('what n8n saved is old, and the process knows better', () => {
 		for (let n = 0; n < minutes; n++) expect(await trigger.poll()).toBeNull();
 	};
 
-	it('counts a pause from the last look, not from the last item', async () => {
+	it('counts a pause from the last poll, not from the last item', async () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
@@ -106,7 +106,7 @@ describe('what n8n saved is old, and the process knows better', () => {
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 
-	it('tells of events that are newly chosen from the last look on', async () => {
+	it('emits events that are newly chosen from the last poll on', async () => {
 		const trigger = await watching({ events: ['sessionMissed'] });
 		await trigger.poll();
 		const [over, live] = [call(), call()];
@@ -119,7 +119,7 @@ describe('what n8n saved is old, and the process knows better', () => {
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 
-	it('after a restart tells nothing old of events that were not chosen when it was saved', async () => {
+	it('after a restart emits no old events that were not chosen when it was saved', async () => {
 		const { id } = call();
 		const trigger = await watching({ events: ['sessionMissed'] });
 		await trigger.poll();
@@ -193,7 +193,7 @@ describe('polls', () => {
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 
-	it('tell nothing when the workflow is switched off meanwhile; the next one does', async () => {
+	it('emit nothing when the workflow is deactivated meanwhile; the next one does', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		call();

@@ -9,14 +9,14 @@ import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
 import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
 import type { Sessions } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
 import { loadState, saveState } from '../../nodes/EvoVoiceTrigger/state';
-import { Witness, list } from './model/oracle';
+import { Oracle, list } from './model/oracle';
 import type { Sight, Statement } from './model/oracle';
 import { World } from './model/world';
 import type { Life } from './model/world';
 
 type Step = [kind: number, a: number, b: number];
 
-/** What the trigger was shown in one look. */
+/** What the trigger was shown in one poll. */
 interface Outing {
 	sights: Map<string, Sight>;
 	/** Whether the last page of the list was shown. */
@@ -31,21 +31,21 @@ interface Outing {
 const MINUTE = 60_000;
 const ALL = EVENTS.map(({ value }) => value);
 
-/** A run of the trigger against a made-up world, watched by somebody with a diary of their own. */
+/** A run of the trigger against a made-up world, held against an oracle that keeps a diary. */
 class Run {
 	readonly world = new World();
-	readonly witness = new Witness();
+	readonly oracle = new Oracle();
 	readonly watch: Watch<Session>;
 	private state?: State<Sessions>;
-	/** The state as n8n would have saved it: whenever something was told. */
-	private saved: { state?: unknown; witness: string };
-	/** Sessions that were shown since the whole reading began that is under way. */
+	/** The state as n8n would have saved it: whenever something was emitted. */
+	private saved: { state?: unknown; oracle: string };
+	/** Sessions that were shown since the full scan began that is under way. */
 	private passIds = new Set<string>();
 	private passSince?: number;
 	/** Sessions that were looked up before; those may be left alone for a while. */
 	private readonly askedFor = new Set<string>();
 	private readonly tracker: ReturnType<typeof sessionTracker>;
-	private readonly everTold = new Map<string, number>();
+	private readonly everEmitted = new Map<string, number>();
 	private born = 0;
 
 	constructor(
@@ -57,16 +57,16 @@ class Run {
 			matches: (session) => this.wants(session),
 		};
 		this.tracker = sessionTracker(isAccount);
-		this.saved = { witness: this.witness.remember() };
+		this.saved = { oracle: this.oracle.remember() };
 	}
 
 	async step([kind, a, b]: Step): Promise<void> {
 		if (kind < 12) this.world.birth(a, b);
 		else if (kind < 55) this.world.happen(a, b);
 		else if (kind < 60) this.world.clock += (1 + (a % 90)) * MINUTE;
-		else if (kind < 85) await this.look(a, b);
-		else if (kind < 90) await this.failingLook();
-		else if (kind < 95) await this.look(a, b, true);
+		else if (kind < 85) await this.poll(a, b);
+		else if (kind < 90) await this.failingPoll();
+		else if (kind < 95) await this.poll(a, b, true);
 		else if (kind < 98) this.restart();
 		else this.loseState();
 		this.world.clock += (a % 3) * 250;
@@ -77,8 +77,8 @@ class Run {
 		return this.filter === 'none' || session.customerId === 'cust-a';
 	}
 
-	/** A look, in the middle of which the world goes on; what it found may be dropped. */
-	private async look(a: number, b: number, isDropped = false): Promise<void> {
+	/** A poll, in the middle of which the world goes on; what it found may be dropped. */
+	private async poll(a: number, b: number, isDropped = false): Promise<void> {
 		// Sometimes n8n stops and starts again right after it saved.
 		if (a % 5 === 1 && this.state) this.goOnWith(copy(this.write()));
 		const isUnderWay = this.state?.scan !== undefined;
@@ -110,18 +110,18 @@ class Run {
 
 	private accept({ state, events }: PollResult<Sessions, SessionEvent>, outing: Outing): void {
 		this.state = state;
-		const expected = this.witness.look([...outing.sights.values()], outing.reachedEnd);
+		const expected = this.oracle.poll([...outing.sights.values()], outing.reachedEnd);
 		expect(events.map(statement)).toEqual(expected);
 		this.count(events);
 		if (events.length) this.save();
 	}
 
-	/** A quick look sees what is new, and all that is alive and was there at the last one. */
+	/** An incremental poll sees what is new, and all that is alive and was there at the last one. */
 	private expectNothingOverlooked({ sights }: Outing): void {
 		for (const [at, life] of this.world.lives.entries()) {
 			if (!life.listed || life.deleted || sights.has(life.id)) continue;
 			const appearedLate = life.relisted || at >= this.born;
-			const isFollowed = this.witness.isFollowing(life) && !this.askedFor.has(life.id);
+			const isFollowed = this.oracle.isFollowing(life) && !this.askedFor.has(life.id);
 			expect(isFollowed && !appearedLate).toBe(false);
 		}
 	}
@@ -171,7 +171,7 @@ class Run {
 		expect(outing.reachedEnd).toBe(true);
 		const missing = (shown: { has(id: string): boolean }) =>
 			this.world.lives
-				.filter((life) => !shown.has(life.id) && this.witness.isFollowing(life))
+				.filter((life) => !shown.has(life.id) && this.oracle.isFollowing(life))
 				.map(({ id }) => id);
 		const left = missing(outing.isWhole ? outing.sights : this.passIds);
 		expect(left).toEqual(expect.arrayContaining(ids));
@@ -200,7 +200,7 @@ class Run {
 		if (!gone) this.passIds.add(life.id);
 	}
 
-	private async failingLook(): Promise<void> {
+	private async failingPoll(): Promise<void> {
 		const page = async () => await Promise.reject(new Error('HTTP 500'));
 		const budget = { now: this.world.clock, hasTime: () => true, isIncremental: false };
 		const failing = poll({ page }, this.tracker, this.state, this.watch, budget);
@@ -216,35 +216,35 @@ class Run {
 	}
 
 	private save(): void {
-		this.saved = { state: copy(this.write()), witness: this.witness.remember() };
+		this.saved = { state: copy(this.write()), oracle: this.oracle.remember() };
 	}
 
 	private restart(): void {
 		this.goOnWith(copy(this.saved.state));
-		this.witness.recall(this.saved.witness);
+		this.oracle.recall(this.saved.oracle);
 	}
 
 	private loseState(): void {
 		this.state = undefined;
-		this.witness.forgetEverything();
-		this.everTold.clear();
-		this.saved = { witness: this.witness.remember() };
+		this.oracle.forgetEverything();
+		this.everEmitted.clear();
+		this.saved = { oracle: this.oracle.remember() };
 	}
 
-	/** Whatever the witness says: a session starts and ends once, and nobody joins unnoticed. */
-	private count(told: SessionEvent[]): void {
-		for (const { thing, event } of told) {
+	/** Whatever the oracle says: a session starts and ends once, and nobody joins unnoticed. */
+	private count(emitted: SessionEvent[]): void {
+		for (const { thing, event } of emitted) {
 			if (!['sessionStarted', 'sessionEnded', 'sessionMissed'].includes(event)) continue;
 			const key = `${thing.id} ${event}`;
-			this.everTold.set(key, (this.everTold.get(key) ?? 0) + 1);
-			expect(this.everTold.get(key)).toBe(1);
+			this.everEmitted.set(key, (this.everEmitted.get(key) ?? 0) + 1);
+			expect(this.everEmitted.get(key)).toBe(1);
 		}
 	}
 }
 
 function statement({ thing, event, identity, changes }: SessionEvent): Statement {
 	const text = changes.map((change) => {
-		const before = 'before' in change ? value(change.before) : '(not told)';
+		const before = 'before' in change ? value(change.before) : '(not emitted)';
 		return `${change.field}: ${before} > ${value(change.after)}`;
 	});
 	return [thing.id ?? '', event, identity ?? '', event === 'anyChange' ? text.sort() : text];
@@ -263,7 +263,7 @@ const steps = fc.array(fc.tuple(fc.nat(99), fc.nat(9999), fc.nat(9999)), {
 	maxLength: 60,
 });
 
-describe('the trigger beside a witness that keeps a diary', () => {
+describe('the trigger beside an oracle that keeps a diary', () => {
 	it.each([
 		['my sessions', false, 'none', 3500],
 		['my sessions, a filter on what never changes', false, 'direction', 1000],
@@ -271,7 +271,7 @@ describe('the trigger beside a witness that keeps a diary', () => {
 		['account sessions', true, 'none', 2500],
 		['account sessions, a filter on what changes', true, 'customer', 1500],
 	] as const)(
-		'tells all that a look could see of %s once, in order, and nothing else',
+		'emits all that a poll could see of %s once, in order, and nothing else',
 		async (_, isAccount, filter, numRuns) => {
 			const property = fc.asyncProperty(steps, async (list) => {
 				const run = new Run(isAccount, filter);

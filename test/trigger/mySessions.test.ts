@@ -19,15 +19,15 @@ const watching = async (parameters = {}) =>
 	});
 const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 
-describe('activation and quiet looks', () => {
-	it('remembers what is there and tells nothing of it', async () => {
+describe('activation and quiet polls', () => {
+	it('remembers what is there and emits nothing', async () => {
 		call();
 		const trigger = await watching();
 		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('counts as the first look even when nothing is live', async () => {
+	it('counts as the first poll even when nothing is live', async () => {
 		const trigger = await watching();
 		expect(await trigger.poll()).toBeNull();
 		call();
@@ -59,16 +59,16 @@ describe('events', () => {
 			['sessionEnded', 'sessionMissed'],
 		],
 	];
-	it.each(changes)('tells of %s once', async (_, happen, told) => {
+	it.each(changes)('emits %s once', async (_, happen, emitted) => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
 		happen(id);
-		expect(await trigger.events()).toEqual(told);
+		expect(await trigger.events()).toEqual(emitted);
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('tells connected, resumed and a member who left', async () => {
+	it('emits connected, resumed and a member who left', async () => {
 		const { id } = call({ callState: 'Ringing', members: [{ identity: BEN }] });
 		const trigger = await watching();
 		await trigger.poll();
@@ -127,8 +127,8 @@ describe('events', () => {
 			dateCreated: new Date(Date.now() - 9_000).toISOString(),
 			callState: 'Hold',
 		});
-		const told = (await trigger.poll())!;
-		expect(told.map(({ event, session }) => [session.id, event])).toEqual([
+		const emitted = (await trigger.poll())!;
+		expect(emitted.map(({ event, session }) => [session.id, event])).toEqual([
 			[earlier.id, 'sessionStarted'],
 			[earlier.id, 'sessionHeld'],
 			[earlier.id, 'anyChange'],
@@ -165,9 +165,9 @@ describe('a session that leaves the active list', () => {
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
 		await trigger.poll();
 		sandbox.office.erase(id);
-		const told = (await trigger.poll())!;
-		expect(told.map(({ event }) => event)).toEqual(['sessionEnded', 'anyChange']);
-		expect(told[0].session).toMatchObject({
+		const emitted = (await trigger.poll())!;
+		expect(emitted.map(({ event }) => event)).toEqual(['sessionEnded', 'anyChange']);
+		expect(emitted[0].session).toMatchObject({
 			id,
 			fromAddress: '+15551234',
 			outcome: '',
@@ -176,7 +176,7 @@ describe('a session that leaves the active list', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('is no longer told of while it lives elsewhere, until it ends there', async () => {
+	it('has no further events while it lives elsewhere, until it ends there', async () => {
 		const { id } = call({
 			endpointId: 'line',
 			members: [{ identity: sandbox.logins.phoneUser.username }],
@@ -216,7 +216,7 @@ describe('a session that leaves the active list', () => {
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
-	it('is looked up again by the next look when the look-up did not work', async () => {
+	it('is looked up again by the next poll when the look-up did not work', async () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
@@ -227,7 +227,7 @@ describe('a session that leaves the active list', () => {
 	});
 });
 
-describe('when a look does not succeed', () => {
+describe('a poll that fails', () => {
 	it.each([400, 500])('leaves the state as it was on %i and catches up', async (status) => {
 		const { id } = call();
 		const trigger = await watching();

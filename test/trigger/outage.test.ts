@@ -10,13 +10,13 @@ const MINUTE = 60 * SECOND;
 
 const everyFive = async (parameters = {}) => await watching({ checkEvery: 5, ...parameters });
 
-/** Looks every five seconds for so long; what is shown in the executions list does not end it. */
+/** Polls every five seconds for so long; what is shown in the executions list does not end it. */
 async function lookFor(trigger: Trigger, ms: number): Promise<string[]> {
-	const told: string[] = [];
+	const emitted: string[] = [];
 	for (let passed = 0; passed < ms; passed += 5 * SECOND) {
-		told.push(...(await trigger.events().catch(() => [])));
+		emitted.push(...(await trigger.events().catch(() => [])));
 	}
-	return told;
+	return emitted;
 }
 
 const asked = () => watch.sandbox.requests.length;
@@ -38,9 +38,9 @@ describe('an outage of ten minutes', () => {
 		]);
 		watch.sandbox.faults.clear();
 		const until = Date.now() + MINUTE;
-		let told: string[] = [];
-		while (told.length === 0 && Date.now() < until) told = await trigger.events();
-		expect(told).toEqual(['sessionStarted']);
+		let emitted: string[] = [];
+		while (emitted.length === 0 && Date.now() < until) emitted = await trigger.events();
+		expect(emitted).toEqual(['sessionStarted']);
 	});
 
 	it('comes back to the interval by itself', async () => {
@@ -98,7 +98,7 @@ describe('an outage of ten minutes', () => {
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
-	it('keeps a workflow from being switched on, but not from being published anew', async () => {
+	it('keeps a workflow from being published, but not from being published anew', async () => {
 		const trigger = await everyFive();
 		watch.sandbox.faults.add({ path: '/sessions/active', times: 2, status: 503 });
 		await expect(trigger.poll()).rejects.toThrow('not available');
@@ -129,16 +129,16 @@ describe('a list that cannot be read', () => {
 		const askedOf = (account: string) =>
 			watch.sandbox.requests.filter(({ path }) => path.includes(account)).length;
 		const before = askedOf('40002&');
-		const told: string[] = [];
+		const emitted: string[] = [];
 		for (let n = 0; n < 60; n++) {
 			await bad.poll().catch(() => undefined);
 			if (n === 30) call();
-			told.push(...(await good.events()));
+			emitted.push(...(await good.events()));
 		}
-		expect(told).toEqual(['sessionStarted']);
+		expect(emitted).toEqual(['sessionStarted']);
 		expect(good.failed).toEqual([]);
 		expect(bad.failed).toHaveLength(1);
-		// 60 looks of each are ten minutes: the first, and one more after five.
+		// 60 polls of each are ten minutes: the first, and one more after five.
 		expect(askedOf('40002&') - before).toBe(2);
 	});
 });
@@ -186,7 +186,7 @@ describe('a service that asks for a rest', () => {
 describe('a login that is refused', () => {
 	const wrong = () => ({ ...credentialsFor(watch.sandbox), password: 'wrong' });
 
-	it('keeps a workflow from being switched on; five tries of n8n are one request', async () => {
+	it('keeps a workflow from being published; five tries of n8n are one request', async () => {
 		const trigger = await everyFive();
 		trigger.logIn(wrong());
 		for (let attempt = 0; attempt < 5; attempt++) {

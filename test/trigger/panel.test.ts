@@ -110,8 +110,8 @@ describe('filters', () => {
 		await trigger.poll();
 		call({ fromAddress: '+1', toAddress: '+2', destination: '+2' });
 		const wanted = call({ fromAddress: '+1', toAddress: '+2', ...fitting, answeredById: anna });
-		const told = (await trigger.poll())!;
-		expect(told.map(({ session }) => session.id)).toEqual([wanted.id]);
+		const emitted = (await trigger.poll())!;
+		expect(emitted.map(({ session }) => session.id)).toEqual([wanted.id]);
 	});
 
 	it('count a session as started when it first meets them', async () => {

@@ -57,14 +57,14 @@ export async function triggerType(): Promise<INodeType> {
 /** After so long nobody shares an answer that was asked for before. */
 const ALONE_MS = 3_000;
 
-/** What went wrong in a look. */
+/** What went wrong in a poll. */
 export type Failed = Error & { description: string; httpCode: string };
 
 let made = 0;
 
 /**
- * The trigger in a workflow, switched on and off as n8n does it, through n8n's own trigger context.
- * Each look takes place when its interval has passed.
+ * The trigger in a workflow, activated and deactivated as n8n does it, through n8n's own trigger context.
+ * Each poll takes place when its interval has passed.
  */
 export class Trigger {
 	/** Every execution that was started, with its items. */
@@ -94,7 +94,7 @@ export class Trigger {
 		this.load();
 	}
 
-	/** A trigger of which each look reads the whole list, unless `checkEvery` says otherwise. */
+	/** A trigger of which each poll reads the whole list, unless `checkEvery` says otherwise. */
 	static async of(
 		credentials: Credentials,
 		parameters: INodeParameters,
@@ -110,10 +110,10 @@ export class Trigger {
 	}
 
 	/**
-	 * One look, the first one being that of switching on: the items, or `null` when nothing was
+	 * One poll, the first one being that of the activation: the items, or `null` when nothing was
 	 * started.
 	 *
-	 * @throws what keeps the workflow from being switched on, or what is put into the executions list
+	 * @throws what keeps the workflow from being activated, or what is put into the executions list
 	 */
 	async poll(): Promise<Item[] | null> {
 		const [executions, failed] = [this.executions.length, this.failed.length];
@@ -121,20 +121,20 @@ export class Trigger {
 			letPass(Number(this.parameters.checkEvery) * 1_000);
 			await this.tick();
 		} else {
-			await this.switchOn();
+			await this.activate();
 		}
 		if (this.failed.length > failed) throw this.failed[failed];
-		const told = this.executions.slice(executions);
-		if (told.length > 1) throw new Error(`One look started ${told.length} executions`);
-		return told[0] ?? null;
+		const emitted = this.executions.slice(executions);
+		if (emitted.length > 1) throw new Error(`One poll started ${emitted.length} executions`);
+		return emitted[0] ?? null;
 	}
 
-	/** Looks and gives the told events as `event` or, for a member event, `event identity`. */
+	/** Polls and gives the emitted events as `event` or, for a member event, `event identity`. */
 	async events(): Promise<string[]> {
 		return ((await this.poll()) ?? []).map(named);
 	}
 
-	/** A look right now, however the last one is doing. */
+	/** A poll right now, however the last one is doing. */
 	async tickNow(): Promise<void> {
 		await this.tick!();
 	}
@@ -172,18 +172,27 @@ export class Trigger {
 		Object.assign(this.credentials, credentials);
 	}
 
-	/** Stops n8n and starts it again with what it had saved; the next look is the first one. */
+	/** Stops n8n and starts it again with what it had saved; the next poll is the first one. */
 	async restart(saved: unknown = this.saved): Promise<void> {
-		await this.switchOff();
+		await this.deactivate();
 		// Another process remembers nothing of the workflow, as if it were another one.
 		this.workflowId = `w${made++}`;
 		this.saved = saved as IDataObject;
 		this.load('init');
 	}
 
-	/** Switches the workflow off, and on again some time later, perhaps with other parameters. */
+	/** Starts n8n again after it was down for so long: what it saved is that much older. */
+	async restartAfter(ms: number): Promise<void> {
+		const saved = this.state!.state as { lookedAt: number; wholeAt: number; since: number };
+		saved.lookedAt -= ms;
+		saved.wholeAt -= ms;
+		saved.since = saved.wholeAt;
+		await this.restart();
+	}
+
+	/** Deactivates the workflow, and activates it again some time later, perhaps with other parameters. */
 	async reactivate(parameters = this.parameters, minutesLater = 0): Promise<void> {
-		await this.switchOff();
+		await this.deactivate();
 		this.parameters = { checkEvery: 60, ...parameters };
 		letPass(minutesLater * 60_000);
 		this.load('activate');
@@ -191,12 +200,12 @@ export class Trigger {
 
 	/** Publishes the workflow with other parameters. */
 	async publish(parameters: INodeParameters): Promise<void> {
-		await this.switchOff();
+		await this.deactivate();
 		this.parameters = { checkEvery: 60, ...parameters };
 		this.load('update');
 	}
 
-	/** Chooses other events while the workflow is switched off. */
+	/** Chooses other events while the workflow is not published. */
 	choose(events: string[]): void {
 		this.parameters = { ...this.parameters, events };
 		this.load(this.activation);
@@ -204,7 +213,7 @@ export class Trigger {
 
 	/** Hands the active workflow to another process of n8n, which then leads. */
 	async onAnotherMain(): Promise<Trigger> {
-		await this.switchOff();
+		await this.deactivate();
 		const other = new Trigger(this.credentials, this.parameters, this.loader);
 		other.saved = this.saved;
 		other.load('leadershipChange');
@@ -213,12 +222,12 @@ export class Trigger {
 
 	/** Takes it back, with what the other one left in the database. */
 	async takeOver(other: Trigger): Promise<void> {
-		await other.switchOff();
+		await other.deactivate();
 		this.saved = other.saved;
 		this.load('leadershipChange');
 	}
 
-	async switchOff(): Promise<void> {
+	async deactivate(): Promise<void> {
 		await this.response?.closeFunction?.();
 		this.tick = undefined;
 		this.response = undefined;
@@ -237,8 +246,8 @@ export class Trigger {
 		});
 	}
 
-	/** What n8n does when a workflow is switched on; it saves static data then and with each emit. */
-	private async switchOn(): Promise<void> {
+	/** What n8n does when it activates a workflow; it saves static data then and with each emit. */
+	private async activate(): Promise<void> {
 		letPass(ALONE_MS);
 		const context = new TriggerContext(
 			this.workflow,

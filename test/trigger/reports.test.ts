@@ -25,11 +25,11 @@ function run(accountId = ACCOUNT) {
 	const { id } = sandbox.office.users.find(({ emailAddress }) => emailAddress === login)!;
 	return sandbox.office.reports.run(REPORT_KINDS[0], { accountId }, id).info;
 }
-const told = (items: Item[] | null) =>
+const eventsOf = (items: Item[] | null) =>
 	(items ?? []).map(({ event, report }) => [event, (report as { id: string }).id]);
 
 describe('reports', () => {
-	it('are told once, when they are complete', async () => {
+	it('are emitted once, when they are complete', async () => {
 		const trigger = await watching();
 		await trigger.poll();
 		const [here, west] = [run(), run(WEST)];
@@ -37,7 +37,7 @@ describe('reports', () => {
 		sandbox.clock.advance(3_000);
 		expect(await trigger.poll()).toBeNull();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.poll())).toEqual(
+		expect(eventsOf(await trigger.poll())).toEqual(
 			[here, west]
 				.map(({ id }) => id)
 				.sort()
@@ -46,7 +46,7 @@ describe('reports', () => {
 		expect(await trigger.poll()).toBeNull();
 	});
 
-	it('that were complete before are not told, those under way are', async () => {
+	it('that were complete before are not emitted, those under way are', async () => {
 		run();
 		sandbox.clock.advance(10_000);
 		const { id } = run();
@@ -54,7 +54,7 @@ describe('reports', () => {
 		await trigger.poll();
 		await trigger.restart();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.poll())).toEqual([['reportReady', id]]);
+		expect(eventsOf(await trigger.poll())).toEqual([['reportReady', id]]);
 	});
 
 	it('that could not be made say why', async () => {
@@ -71,12 +71,12 @@ describe('reports', () => {
 		]);
 	});
 
-	it('that are made between two looks are told, deleted ones are forgotten', async () => {
+	it('that are made between two polls are emitted, deleted ones are forgotten', async () => {
 		const trigger = await watching({ events: ['reportReady'] });
 		await trigger.poll();
 		const { id } = run();
 		sandbox.clock.advance(10_000);
-		expect(told(await trigger.poll())).toEqual([['reportReady', id]]);
+		expect(eventsOf(await trigger.poll())).toEqual([['reportReady', id]]);
 		sandbox.office.reports.remove(id);
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -97,7 +97,7 @@ describe('reports', () => {
 			for (let n = 0; n < 30; n++) {
 				if (n % 10 === 5) run();
 				sandbox.clock.advance(5_000);
-				emitted.push(...told(await trigger.poll().catch(() => trigger.executions.at(-1)!)));
+				emitted.push(...eventsOf(await trigger.poll().catch(() => trigger.executions.at(-1)!)));
 			}
 			expect(emitted).toHaveLength(3);
 			expect(trigger.failed).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('reports', () => {
 			expect(asked() - before).toBeLessThan(status === 403 ? 2 : 7);
 			sandbox.faults.clear();
 			const late: unknown[] = [];
-			for (let n = 0; n < 90; n++) late.push(...told(await trigger.poll()));
+			for (let n = 0; n < 90; n++) late.push(...eventsOf(await trigger.poll()));
 			expect(late).toEqual([['reportReady', west.id]]);
 		});
 

@@ -127,7 +127,7 @@ describe('the state', () => {
 		expect(events.map(({ thing }) => thing.id)).toEqual([fresh.id]);
 	});
 
-	it('does not grow over 10,000 looks', async () => {
+	it('does not grow over 10,000 polls', async () => {
 		const service = new Service();
 		const usual = fullSession();
 		const sizes: number[] = [];

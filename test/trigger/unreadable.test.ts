@@ -48,14 +48,14 @@ describe('one odd session', () => {
 		['odd members', { members: [null, 3, 'Ann', { identity: 7 }, { identity: {} }, {}] }],
 		['half a surrogate pair', { fromName: `Ann ${HALF}`, members: [{ identity: HALF }] }],
 		['nothing', { fromAddress: null, members: null, dateCreated: null, ended: null }],
-	])('with %s in its fields is told, and nothing else is hidden', async (_, fields) => {
+	])('with %s in its fields is followed, and hides no other one', async (_, fields) => {
 		const filters = { fromContains: '' };
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'], filters });
 		await trigger.poll();
 		call();
 		listAlso({ id: 'odd', ...fields });
-		const told = (await trigger.poll())!;
-		expect(told.filter(({ event }) => event === 'sessionStarted')).toHaveLength(2);
+		const emitted = (await trigger.poll())!;
+		expect(emitted.filter(({ event }) => event === 'sessionStarted')).toHaveLength(2);
 		listAlso({ id: 'odd', ...fields });
 		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.executeStep()).toHaveLength(1);

@@ -1,10 +1,10 @@
 import type { Happening, Life } from './world';
 
-/** What the witness knows that the trigger was shown of a session. */
+/** What the oracle knows that the trigger was shown of a session. */
 interface Acquaintance {
 	/** How many happenings lay behind it when it was last seen. */
 	seen: number;
-	/** It was told of, or was there at the beginning. */
+	/** It was emitted, or was there at the beginning. */
 	introduced: boolean;
 	/** It met the filter when it was last seen. */
 	wanted: boolean;
@@ -20,28 +20,28 @@ export interface Sight {
 	gone?: boolean;
 }
 
-/** Told by the witness in a form that can be compared. */
+/** What the oracle expects, in a form that can be compared. */
 export type Statement = [id: string, event: string, identity: string, changes: string[]];
 
 /** The longest value of which the trigger can say what it was before. */
 const LONGEST = 32;
 
 /**
- * An account of its own of what a look could see. It never compares two states of a session: it
- * reads in the diary of what happened between two looks.
+ * An account of its own of what a poll could see. It never compares two states of a session: it
+ * reads in the diary of what happened between two polls.
  */
-export class Witness {
+export class Oracle {
 	private known = new Map<string, Acquaintance>();
 	private starting = true;
 
-	/** Everything that must be told after a look at these sessions, in order. */
-	look(sights: Sight[], readToTheEnd: boolean): Statement[] {
+	/** Everything that must be emitted after a poll of these sessions, in order. */
+	poll(sights: Sight[], readToTheEnd: boolean): Statement[] {
 		const inOrder = [...sights].sort(
 			(a, b) =>
 				Date.parse(a.life.dateCreated) - Date.parse(b.life.dateCreated) ||
 				(a.life.id < b.life.id ? -1 : 1),
 		);
-		const statements = inOrder.flatMap((sight) => this.lookAt(sight));
+		const statements = inOrder.flatMap((sight) => this.observe(sight));
 		if (readToTheEnd) this.starting = false;
 		return statements;
 	}
@@ -70,7 +70,7 @@ export class Witness {
 		this.starting = starting;
 	}
 
-	private lookAt(sight: Sight): Statement[] {
+	private observe(sight: Sight): Statement[] {
 		const { life } = sight;
 		const earlier = this.known.get(life.id);
 		const wanted = sight.gone ? earlier!.wanted : sight.wanted;
@@ -88,19 +88,19 @@ export class Witness {
 		const wasMissedBefore = life.happened
 			.slice(0, earlier.seen)
 			.some(({ field }) => field === 'wasMissed');
-		const told = earlier.over
+		const emitted = earlier.over
 			? diary.filter(({ field }) => ['wasMissed', 'consoleData', 'customerId'].includes(field))
 			: diary;
 		return narrate(
 			life,
-			told,
+			emitted,
 			life.happened.slice(0, earlier.seen),
 			wasMissedBefore && earlier.over,
 		);
 	}
 }
 
-/** Of what was before, only the call and the queue are told: members and data come with the start. */
+/** Of what was before, only the call and the queue are emitted: members and data come with the start. */
 function introduce(life: Life, diary: Happening[]): Statement[] {
 	const states = diary.filter(({ field }) => field === 'callState' || field === 'queueState');
 	const story = narrate(life, states, [], false);
@@ -129,7 +129,7 @@ function narrate(
 	life: Life,
 	part: Happening[],
 	past: Happening[],
-	toldMissed: boolean,
+	emittedMissed: boolean,
 ): Statement[] {
 	const net = netEffect(part);
 	const { joined, left } = comingsAndGoings(part);
@@ -142,33 +142,33 @@ function narrate(
 	const over = net.has('ended') ? ['ended: false > true'] : [];
 	const isOver = [...past, ...part].some(({ field }) => field === 'ended');
 	const isMissed = [...past, ...part].some(({ field }) => field === 'wasMissed');
-	const missed = isOver && isMissed && !toldMissed ? ['wasMissed: false > true'] : [];
+	const missed = isOver && isMissed && !emittedMissed ? ['wasMissed: false > true'] : [];
 
 	const story: Statement[] = [];
-	const tell = (event: string, changes: string[], identity = '') =>
+	const emit = (event: string, changes: string[], identity = '') =>
 		story.push([life.id, event, identity, changes]);
-	if (became('callState', 'Ringing')) tell('sessionRinging', diff('callState'));
+	if (became('callState', 'Ringing')) emit('sessionRinging', diff('callState'));
 	if (became('callState', 'Connected') && !from('callState', 'Hold')) {
-		tell('sessionConnected', diff('callState'));
+		emit('sessionConnected', diff('callState'));
 	}
-	if (became('callState', 'Hold')) tell('sessionHeld', diff('callState'));
+	if (became('callState', 'Hold')) emit('sessionHeld', diff('callState'));
 	if (became('callState', 'Connected') && from('callState', 'Hold')) {
-		tell('sessionResumed', diff('callState'));
+		emit('sessionResumed', diff('callState'));
 	}
-	if (became('queueState', 'Queued')) tell('sessionQueued', diff('queueState'));
+	if (became('queueState', 'Queued')) emit('sessionQueued', diff('queueState'));
 	for (const identity of now.filter((one) => joined.includes(one)))
-		tell('memberJoined', roll, identity);
+		emit('memberJoined', roll, identity);
 	for (const identity of present.filter((one) => left.includes(one)))
-		tell('memberLeft', roll, identity);
+		emit('memberLeft', roll, identity);
 	if (net.has('conferenceSid') && from('conferenceSid', '')) {
-		tell('conferenceStarted', diff('conferenceSid'));
+		emit('conferenceStarted', diff('conferenceSid'));
 	}
-	if (net.has('consoleData')) tell('consoleDataChanged', diff('consoleData'));
-	if (over.length) tell('sessionEnded', over);
-	if (missed.length) tell('sessionMissed', missed);
+	if (net.has('consoleData')) emit('consoleDataChanged', diff('consoleData'));
+	if (over.length) emit('sessionEnded', over);
+	if (missed.length) emit('sessionMissed', missed);
 	const fields = [...net.keys()].filter((field) => !['ended', 'wasMissed'].includes(field));
 	const everything = [...fields.flatMap(diff), ...roll, ...over, ...missed];
-	if (everything.length) tell('anyChange', everything.sort());
+	if (everything.length) emit('anyChange', everything.sort());
 	return story;
 }
 
@@ -206,7 +206,7 @@ function roster(diary: Happening[]): string[] {
 }
 
 function describe(field: string, before: string, after: string): string {
-	return `${field}: ${before.length > LONGEST ? '(not told)' : before || 'null'} > ${after || 'null'}`;
+	return `${field}: ${before.length > LONGEST ? '(not emitted)' : before || 'null'} > ${after || 'null'}`;
 }
 
 export function list(names: string[]): string {

@@ -50,7 +50,7 @@ const FIELDS = Object.keys(CHOICES);
 const PEOPLE = ['ann@office.example', '+15550001', 'a,b|c%', 'client:4', 'ben', '#1'];
 const AFTER_THE_END = ['consoleData', 'customerId'];
 
-/** A made-up telephone system: sessions live in it whether somebody looks or not. */
+/** A made-up telephone system: sessions live in it whether somebody polls or not. */
 export class World {
 	lives: Life[] = [];
 	clock = START;
