@@ -1,6 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import type { SessionInfo } from '../sandbox/office/model';
 import { runAsk } from './ask';
+import { checkEditor } from './editor';
 import { startOf } from './examples';
 import { finding, type Finding } from './finding';
 import { judge, prepare } from './judges';
@@ -49,6 +50,7 @@ export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	await section("The sandbox's page, on which a person plays the other side", () =>
 		checkPage(demo),
 	);
+	await section("n8n's editor, driven in a browser", () => checkEditor(demo));
 	for (const example of demo.workflows.filter(({ key }) => !Object.hasOwn(SCENES, key))) {
 		await section(example.workflow.name, () => checkExample(demo, example));
 	}

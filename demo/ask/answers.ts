@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { press, type Phone } from './phone';
-import { answered, APPROVE_OR_DECLINE, ask, outcomeOf, type Asked } from './question';
+import { answered, APPROVE_OR_DECLINE, ask, beginToAsk, outcomeOf, type Asked } from './question';
 import { shown } from './shown';
 import { DONE, headingOf, post, THANKS, type Visit } from './visit';
 
@@ -34,7 +34,8 @@ export function answers(demo: Demo, phone: Phone): Array<Promise<Finding>> {
 		approval(demo, phone, 'Decline', 'Not approved', false),
 		freeText(demo, phone),
 		form(demo, phone),
-		twoItems(demo),
+		severalItems(demo),
+		executeOnce(demo),
 		atOnce(demo),
 	];
 }
@@ -99,11 +100,34 @@ function form(demo: Demo, phone: Phone) {
 	});
 }
 
-function twoItems(demo: Demo) {
-	const claim = 'Two items in one run: n8n asks about the first one, and one item comes out';
+const ORDERS = [{ order: 4711 }, { order: 4712 }];
+const WHICH = { message: '=Shall {{ $json.order }} go out?' };
+
+function severalItems(demo: Demo) {
+	const claim = 'Two items in one run: nobody is asked, and n8n shows both ways out';
 	return shown(claim, async () => {
-		const message = '=Shall {{ $json.order }} go out?';
-		const asked = await ask(demo, { message }, [{ order: 4711 }, { order: 4712 }]);
+		const { number, executionId } = await beginToAsk(demo, WHICH, ORDERS);
+		const { status, error } = await demo.n8n.rest.finished(executionId, 30_000);
+		const texts = demo.sandbox.office.messages.all();
+		return [
+			{
+				status,
+				message: error?.message,
+				texts: texts.filter(({ otherAddress }) => otherAddress === number).length,
+			},
+			{
+				status: 'error',
+				message: '2 items came in, but this step asks one question in a run',
+				texts: 0,
+			},
+		];
+	});
+}
+
+function executeOnce(demo: Demo) {
+	const claim = 'Two items with Execute Once: n8n asks about the first one, and one item comes out';
+	return shown(claim, async () => {
+		const asked = await ask(demo, WHICH, ORDERS, { executeOnce: true });
 		await post(asked.address, { decision: 'approve' });
 		return [
 			{ text: asked.message, outcome: await outcomeOf(demo, asked) },

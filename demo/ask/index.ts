@@ -7,6 +7,7 @@ import { hostile } from './hostile';
 import { switchOn, type Phone } from './phone';
 import { overRestart } from './restart';
 import { review } from './review';
+import { reviewers } from './reviewers';
 import { limit } from './waiting';
 
 /**
@@ -23,6 +24,7 @@ export async function runAsk(demo: Demo): Promise<Finding[]> {
 			...asked,
 			limit(demo),
 			review(demo, phone),
+			reviewers(demo),
 			...answers(demo, phone),
 			...hostile(demo),
 			dark(demo, browser),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { MAIN_LINE } from '../../sandbox/office/people';
 import { withCredential } from '../examples';
 import type { Demo } from '../open';
@@ -7,6 +8,8 @@ import type { Execution, WorkflowJson, WorkflowNode } from '../rest';
 /** A question that was sent: the execution that waits for its answer, and what the person got. */
 export interface Asked {
 	executionId: string;
+	/** Who was asked. */
+	number: string;
 	/** The text without the address. */
 	message: string;
 	address: string;
@@ -105,14 +108,34 @@ export async function ask(
 	demo: Demo,
 	parameters: Record<string, unknown>,
 	items: object[] = [{}],
+	settings: Partial<WorkflowNode> = {},
 ): Promise<Asked> {
+	const { number, executionId } = await beginToAsk(demo, parameters, items, settings);
+	return untilAsked(demo, number, executionId);
+}
+
+/**
+ * Runs a workflow by hand that asks about some items.
+ * @param settings what is set for the node beside its parameters
+ */
+export async function beginToAsk(
+	demo: Demo,
+	parameters: Record<string, unknown>,
+	items: object[],
+	settings: Partial<WorkflowNode> = {},
+) {
 	const number = nextNumber();
 	const start = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
+	const workflow = questionWorkflow(number, parameters, start);
+	Object.assign(
+		workflow.nodes.find(({ name }) => name === ASK)!,
+		settings,
+	);
 	const stored = await demo.n8n.rest.createWorkflow({
-		...withCredential(questionWorkflow(number, parameters, start), demo.credential),
+		...withCredential(workflow, demo.credential),
 		pinData: { [START]: items.map((json) => ({ json })) },
 	});
-	return untilAsked(demo, number, await demo.n8n.rest.begin(stored, START));
+	return { number, executionId: await demo.n8n.rest.begin(stored, START) };
 }
 
 /**
@@ -132,7 +155,7 @@ export async function untilAsked(
 		if (text && status === 'waiting') {
 			if (more.length > 0) throw new Error(`${number} got ${more.length + 1} texts`);
 			const lines = text.text.split('\n');
-			return { executionId: id!, address: lines.pop()!, message: lines.join('\n') };
+			return { executionId: id!, number, address: lines.pop()!, message: lines.join('\n') };
 		}
 		if (status === 'error') {
 			const { error } = await n8n.rest.finished(id!, 0);
@@ -156,22 +179,35 @@ export interface Outcome {
 	items?: Array<Record<string, unknown>>;
 }
 
-/** Waits for the end of the execution that asked. The time of an answer is told as `just now`. */
+/**
+ * Waits for the end of the execution that asked. The time of an answer comes out as `just now`, and
+ * who was asked as `they`, if it is the one who was.
+ */
 export async function outcomeOf(
 	{ n8n }: Pick<Demo, 'n8n'>,
-	{ executionId }: Asked,
+	{ executionId, number }: Asked,
 	timeoutMs = ENDED_WITHIN_MS,
 ): Promise<Outcome> {
 	const { status, nodes } = await n8n.rest.finished(executionId, timeoutMs);
 	const branch = [APPROVED, NOT_APPROVED, GOES_ON].find((name) => nodes[name]);
 	if (!branch) return { status };
 	const items = nodes[branch].flatMap((run) => run.items);
-	return { status, branch, items: items.map(comparable) };
+	const asked = {
+		toAddress: number,
+		endpointId: MAIN_LINE.id,
+		endpointDisplayName: MAIN_LINE.displayName,
+	};
+	return {
+		status,
+		branch,
+		items: items.map((item) => ({
+			...withoutTime(item),
+			...(isDeepStrictEqual(item.asked, asked) && { asked: 'they' }),
+		})),
+	};
 }
 
-/** What differs from one question to the next is left out: the time of the answer, and who was asked. */
-function comparable({ asked, ...item }: Record<string, unknown>): Record<string, unknown> {
-	if (!(asked as { to?: unknown } | undefined)?.to) return { ...item, asked };
+function withoutTime(item: Record<string, unknown>): Record<string, unknown> {
 	const data = item.data as { respondedAt?: string | null } | undefined;
 	const age = Date.now() - Date.parse(data?.respondedAt ?? '');
 	return age >= 0 && age < ANSWERED_AGO_MS
@@ -183,5 +219,5 @@ function comparable({ asked, ...item }: Record<string, unknown>): Record<string,
 export const answered = (branch: string, answer: object): Outcome => ({
 	status: 'success',
 	branch,
-	items: [{ data: { ...answer, respondedAt: 'just now' } }],
+	items: [{ data: { ...answer, respondedAt: 'just now' }, asked: 'they' }],
 });

@@ -29,7 +29,7 @@ interface Scene {
 
 /**
  * What an earlier approval leaves in the item must not count as the answer to this one. To a second
- * wish it does in n8n 2.41, which looks into the agent's item for what was never asked.
+ * tool call it does in n8n 2.41, which looks into the agent's item for what was never asked.
  */
 const EARLIER_APPROVAL = { approved: true, data: { approved: true } };
 
@@ -43,7 +43,7 @@ const SCENES: Scene[] = [
 	},
 	{
 		prompt: 'Get the specialist into two calls at the same time.',
-		claim: 'two wishes at once: n8n asks about the first, and does nothing that nobody saw',
+		claim: 'two tool calls at once: n8n asks about the first, and does nothing that nobody saw',
 		button: 'Approve',
 		told: '+15035550142',
 		done: [true, false],
@@ -133,7 +133,7 @@ async function reviewOne(
 	return { text: asked.message, status };
 }
 
-function modelNode(openAiApi: { id: string; name: string }): WorkflowNode {
+export function modelNode(openAiApi: { id: string; name: string }): WorkflowNode {
 	return {
 		id: MODEL,
 		name: MODEL,
@@ -149,7 +149,7 @@ function modelNode(openAiApi: { id: string; name: string }): WorkflowNode {
 	};
 }
 
-function agentWorkflow(
+export function agentWorkflow(
 	prompt: string,
 	tool: Tool,
 	model: WorkflowNode,

@@ -30,7 +30,7 @@ export function limit(demo: Demo): Promise<Finding> {
 				outcome: {
 					status: 'success',
 					branch: 'Not approved',
-					items: [{ ...before, data: { approved: false, respondedAt: null } }],
+					items: [{ ...before, data: { approved: false, respondedAt: null }, asked: 'they' }],
 				},
 			},
 		];
