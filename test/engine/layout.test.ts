@@ -37,6 +37,11 @@ test('what both nodes use lies beside them: neither imports from the other, and 
 	expect(found('nodes/shared/', /EvoVoice/)).toEqual([]);
 });
 
+test('no text of the sources begins a line with four spaces, which the build takes for indentation', () => {
+	const found = within('nodes/').filter((file) => linesOf(file).some((line) => /^ {4}/.test(line)));
+	expect(found).toEqual([]);
+});
+
 test('what is published is small, and needs nothing installed beside it', () => {
 	const [{ size, files: packed }] = JSON.parse(
 		execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),

@@ -99,11 +99,7 @@ export const formElements: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		default: `[
   { "fieldLabel": "When can you be there?", "fieldType": "date", "requiredField": true },
-  {
-    "fieldLabel": "Part",
-    "fieldType": "dropdown",
-    "fieldOptions": { "values": [{ "option": "Pump" }, { "option": "Valve" }] }
-  }
+  { "fieldLabel": "Part", "fieldType": "dropdown", "fieldOptions": { "values": [{ "option": "Pump" }, { "option": "Valve" }] } }
 ]`,
 		description:
 			"A list of fields, written as for n8n's own forms. Element types: checkbox, date, dropdown, email, number, radio, text, textarea.",
