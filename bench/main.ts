@@ -1,5 +1,6 @@
 import { cleanUp, cleanUpOnSignals, isCleaningUp } from '../demo/cleanup';
 import { isKept, type Row } from './measure';
+import { measureInternet } from './internet';
 import { measureMemory } from './memory';
 import { measureNode } from './node';
 import { openDemo } from '../demo/open';
@@ -42,6 +43,7 @@ async function measurePublished(): Promise<Row[]> {
 
 async function measured(part?: string): Promise<Row[]> {
 	if (part === '--published') return await measurePublished();
+	if (part === '--internet') return await measureInternet(console.log, process.argv[3]);
 	if (part === '--memory') return await measureMemory(console.log);
 	return await measureSpeed();
 }

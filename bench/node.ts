@@ -40,14 +40,7 @@ export async function measureNode(
 	office: BenchOffice,
 	say: (line: string) => void,
 ): Promise<Row[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'evovoice-bench-'));
-	beforeExit(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const install = await ensureN8n(say);
-	await installPackage(folder);
-	await installPackage(folder, makeWidePackage(folder));
-	say('Starting n8n ...');
-	const n8n = await startN8n({ install, folder });
-	await n8n.rest.setUpOwner(OWNER);
+	const n8n = await startBenchN8n(say, (folder) => [makeWidePackage(folder)]);
 	const surroundings = await surroundingsOf(n8n.rest, office);
 	const rows: Row[] = [];
 	for (const [size, rounds] of SIZES) {
@@ -61,7 +54,26 @@ export async function measureNode(
 	return rows;
 }
 
-async function surroundingsOf(rest: N8nRest, { url, login }: BenchOffice): Promise<Surroundings> {
+/** A fresh n8n with the built package, and with others. */
+export async function startBenchN8n(
+	say: (line: string) => void,
+	others: (folder: string) => string[] = () => [],
+): Promise<N8n> {
+	const folder = mkdtempSync(join(tmpdir(), 'evovoice-bench-'));
+	beforeExit(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+	const install = await ensureN8n(say);
+	await installPackage(folder);
+	for (const other of others(folder)) await installPackage(folder, other);
+	say('Starting n8n ...');
+	const n8n = await startN8n({ install, folder });
+	await n8n.rest.setUpOwner(OWNER);
+	return n8n;
+}
+
+export async function surroundingsOf(
+	rest: N8nRest,
+	{ url, login }: Pick<BenchOffice, 'url' | 'login'>,
+): Promise<Surroundings> {
 	const name = 'Evo Voice sandbox';
 	const data = { environment: 'custom', baseUrl: url, ...login };
 	const basic = { user: login.username, password: login.password };

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 import { beforeExit } from '../demo/cleanup';
-import type { Ready } from './service';
+import type { Conditions } from '../sandbox/conditions';
+import type { Order, Ready, Told } from './service';
 
 /** A sandbox with live calls in a process of its own, and ways to change them. */
 export interface BenchOffice extends Ready {
@@ -13,6 +14,10 @@ export interface BenchOffice extends Ready {
 	forgetRequests(): Promise<void>;
 	/** How many requests came since then. */
 	requests(): Promise<number>;
+	/** Sets how the service is, e.g. how long an answer takes. */
+	under(conditions: Partial<Conditions>): Promise<Told>;
+	/** What is known of the requests since the last {@link under}. */
+	told(): Promise<Told>;
 	/** Sets a field of the first so many calls, past the API. */
 	change(calls: number, fields: object): Promise<void>;
 }
@@ -29,8 +34,14 @@ export async function openBenchOffice(sessions = 1_000): Promise<BenchOffice> {
 	]);
 	const { url, login, sessionIds } = ready;
 	const admin = axios.create({ baseURL: `${url}/sandbox` });
+	const order = async (message: Order) => {
+		child.send(message);
+		return ((await once(child, 'message')) as [Told])[0];
+	};
 	return {
 		...ready,
+		under: async (conditions) => await order({ conditions }),
+		told: async () => await order({ count: true }),
 		client: axios.create({
 			baseURL: url,
 			auth: login,

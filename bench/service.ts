@@ -1,4 +1,5 @@
 import { startSandbox, type Login, type Sandbox } from '../sandbox';
+import type { Conditions } from '../sandbox/conditions';
 import { Random } from '../sandbox/office/random';
 
 /** What the process of the sandbox tells the one that measures. */
@@ -6,7 +7,23 @@ export interface Ready {
 	url: string;
 	login: Login;
 	sessionIds: string[];
+	/** A login that sees lists and files. */
+	manager: Login;
+	/** Files of 1 MB. */
+	fileIds: string[];
 }
+
+/** Asks the process of the sandbox for something; its answer comes as {@link Told}. */
+export type Order = { conditions: Partial<Conditions> } | { count: true };
+
+/** How many requests got 429, and how many logins there were, since the last time it was asked. */
+export interface Told {
+	refused: number;
+	logins: number;
+}
+
+const FILES = 200;
+const FILE_BYTES = 1_000_000;
 
 /** How many live calls there are. */
 const SESSIONS = Number(process.argv[2]);
@@ -29,7 +46,20 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({ empty: true, clock: 'manual', startAt: noon() });
 	const sessionIds = fill(sandbox);
 	const { url, logins } = sandbox;
-	process.send!({ url, login: logins.phoneUser, sessionIds } satisfies Ready);
+	const fileIds = Array.from({ length: FILES }, (_, at) => {
+		const fileName = `recording ${at}.wav`;
+		return sandbox.office.addFile({ fileName, contentType: 'audio/wav', size: FILE_BYTES }).id;
+	});
+	const manager = logins.teamLead;
+	process.send!({ url, login: logins.phoneUser, manager, sessionIds, fileIds } satisfies Ready);
+	let refusedBefore = 0;
+	process.on('message', (order: Order) => {
+		if ('conditions' in order) Object.assign(sandbox.conditions, order.conditions);
+		const refused = sandbox.refusedAsTooMany();
+		const logins = sandbox.requests.filter(({ operation }) => operation === 'Authenticate').length;
+		process.send!({ refused: refused - refusedBefore, logins } satisfies Told);
+		refusedBefore = refused;
+	});
 	process.once('disconnect', () => void sandbox.stop());
 }
 

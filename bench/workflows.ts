@@ -69,12 +69,71 @@ export const NODES = {
 
 export type NodeName = keyof typeof NODES;
 
+/** The nodes that read a list of 100 pages: the whole list, page after page, in one run. */
+export const LISTS = {
+	evoVoice: ({ credential }: Surroundings) => ({
+		type: 'n8n-nodes-evovoice.evoVoice',
+		typeVersion: 1,
+		parameters: { resource: 'session', operation: 'getAll', returnAll: true, simplify: false },
+		credentials: { evoVoiceApi: credential },
+	}),
+	httpRequest: ({ url, basicAuth }: Surroundings) => ({
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url: `${url}/sessions?countPerPage=100&simplifiedPaging=true`,
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpBasicAuth',
+			options: {
+				pagination: {
+					pagination: {
+						parameters: { parameters: [{ name: 'page', value: '={{ $pageCount }}' }] },
+						paginationCompleteWhen: 'other',
+						completeExpression: '={{ $response.body.hasMorePages === false }}',
+					},
+				},
+			},
+		},
+		credentials: { httpBasicAuth: basicAuth },
+	}),
+} satisfies Record<string, (surroundings: Surroundings) => MeasuredNode>;
+
+/** The nodes that download a file; n8n's needs two, one after the other. */
+export const DOWNLOADS = {
+	evoVoice: [
+		({ credential }: Surroundings) => ({
+			type: 'n8n-nodes-evovoice.evoVoice',
+			typeVersion: 1,
+			parameters: {
+				resource: 'file',
+				operation: 'download',
+				fileId: { __rl: true, mode: 'id', value: SESSION_ID },
+			},
+			credentials: { evoVoiceApi: credential },
+		}),
+	],
+	httpRequest: [`={{ $json.id }}`, ''].map((id) => ({ url, basicAuth }: Surroundings) => ({
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url: id ? `=${url}/files/{{ $json.id }}` : '={{ $json.uri }}',
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpBasicAuth',
+			options: id ? {} : { response: { response: { responseFormat: 'file' } } },
+		},
+		credentials: { httpBasicAuth: basicAuth },
+	})),
+} satisfies Record<string, Array<(surroundings: Surroundings) => MeasuredNode>>;
+
 /** A workflow that hands one item for each session to one of the nodes. */
-export function workflowOf(
+export const workflowOf = (
 	name: NodeName,
 	sessionIds: string[],
 	surroundings: Surroundings,
-): WorkflowJson {
+): WorkflowJson => chainOf(name, [NODES[name](surroundings)], sessionIds);
+
+/** A workflow that hands one item for each ID to nodes one after the other. */
+export function chainOf(name: string, measured: MeasuredNode[], ids: string[]): WorkflowJson {
 	const start: WorkflowNode = {
 		id: 's',
 		name: START,
@@ -83,16 +142,23 @@ export function workflowOf(
 		position: [0, 0],
 		parameters: {},
 	};
-	const measured: WorkflowNode = {
-		id: 'm',
-		name: MEASURED,
-		position: [200, 0],
-		...NODES[name](surroundings),
-	};
+	const nodes = measured.map((node, at) => ({
+		id: `m${at}`,
+		name: nameAt(at),
+		position: [200 * (at + 1), 0] as [number, number],
+		...node,
+	}));
 	return {
-		name: `${name}, ${sessionIds.length} items`,
-		nodes: [start, measured],
-		connections: { [START]: { main: [[{ node: MEASURED, type: 'main', index: 0 }]] } },
-		pinData: { [START]: sessionIds.map((id) => ({ json: { id } })) },
+		name: `${name}, ${ids.length} items`,
+		nodes: [start, ...nodes],
+		connections: Object.fromEntries(
+			[START, ...nodes.map((node) => node.name)]
+				.slice(0, -1)
+				.map((from, at) => [from, { main: [[{ node: nameAt(at), type: 'main', index: 0 }]] }]),
+		),
+		pinData: { [START]: ids.map((id) => ({ json: { id } })) },
 	};
 }
+
+/** The name of the measured node at a place in the chain. */
+export const nameAt = (at: number) => (at === 0 ? MEASURED : `${MEASURED} ${at + 1}`);

@@ -6,6 +6,7 @@ import express from 'express';
 import { Activity } from './activity/activity';
 import { adminRoutes } from './admin';
 import { api } from './api';
+import { under, USUAL, type Conditions } from './conditions';
 import { Clock } from './clock';
 import { Faults, type Fault } from './faults';
 import { startFileHost, type FileHost, type FileHostRequest } from './fileHost';
@@ -73,8 +74,14 @@ export interface Sandbox {
 	/** The host that the content of files is on, where `fileContent` puts it elsewhere. */
 	fileHost?: { url: string; requests: FileHostRequest[] };
 	faults: { add(fault: Fault): void; clear(): void };
-	/** Takes everything back to how it was at the start. */
+	/** How the service is as a whole; `reset` makes it usual again. */
+	conditions: Conditions;
+	/** How many requests got 429 since they were too many at a time. */
+	refusedAsTooMany(): number;
+	/** Takes everything back to how it was at the start. Who is logged in stays so. */
 	reset(): void;
+	/** Forgets who is logged in, as a service does that starts anew. */
+	endLogins(): void;
 	stop(): Promise<void>;
 }
 
@@ -97,6 +104,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults();
 	const requests: LoggedRequest[] = [];
 	const activity = new Activity();
+	const conditions = { ...USUAL };
+	let refused = 0;
 	const contentPlace: ContentPlace = { byRedirect: options.fileContent === 'redirect' };
 	const service = new Service(office, (logins) =>
 		allOperations(logins, options.acceptRemoveRoute ?? false, contentPlace),
@@ -106,10 +115,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock.reset();
 		office.clear(seed);
 		faults.clear();
+		Object.assign(conditions, USUAL);
+		refused = 0;
 		requests.length = 0;
 		activity.clear();
 		if (fileHost) fileHost.requests.length = 0;
-		service.logins.clear();
 		openAndLive(office, seed, options);
 	};
 	reset();
@@ -119,6 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	app.use('/sandbox/page', express.static(path.join(__dirname, 'page')));
 	app.use('/sandbox', adminRoutes({ office, clock, faults, requests, activity, reset }));
 	app.get('/', (_request, response) => response.sendFile(path.join(__dirname, 'page/index.html')));
+	app.use(under(conditions, () => refused++));
 	app.use(express.text({ type: (request) => !isMultipart(request), limit: LARGEST_BODY }));
 	app.use(api({ service, office, clock, faults, requests, activity }));
 
@@ -142,7 +153,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests,
 		fileHost,
 		faults,
+		conditions,
+		refusedAsTooMany: () => refused,
 		reset,
+		endLogins: () => service.logins.clear(),
 		stop,
 	};
 }
