@@ -3,8 +3,9 @@ import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-
 import { emailOf } from '../nodes/shared/api/login';
 
 /**
- * The login of an Evo Voice user, sent as HTTP Basic with every request. Evo Voice has no API keys:
- * the email address and the password of a login are the only secret it knows. The node tests it.
+ * The login of an Evo Voice user. Evo Voice has no API keys: the email address and the password of a
+ * login are the only secret it knows. The nodes log in once and use the session; the HTTP Request node
+ * sends the password with every request (HTTP Basic). The node tests it.
  */
 export class EvoVoiceApi implements ICredentialType {
 	name = 'evoVoiceApi';
@@ -89,9 +90,13 @@ export class EvoVoiceApi implements ICredentialType {
 		},
 	];
 
-	// A function, since n8n would evaluate expressions here anew for each request.
-	authenticate: IAuthenticate = async (login, request) => ({
-		...request,
-		auth: { username: emailOf(login), password: String(login.password) },
-	});
+	// A function, since n8n would evaluate expressions here anew for each request. The package's own nodes
+	// add `isLogin` to make the request a login, and `cookie` to use the session of one.
+	authenticate: IAuthenticate = async (login, request) => {
+		const { isLogin, cookie } = login;
+		const [username, password] = [emailOf(login), String(login.password)];
+		if (cookie) return { ...request, headers: { ...request.headers, Cookie: cookie } };
+		if (!isLogin) return { ...request, auth: { username, password } };
+		return { ...request, body: { provider: 'credentials', userName: username, password } };
+	};
 }

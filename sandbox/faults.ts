@@ -66,6 +66,9 @@ export class Faults {
 }
 
 function fits(fault: Fault, asked: Asked): boolean {
+	// A login is an operation that clients add by themselves; only a fault that names it is for it.
+	const isNamed = fault.operation !== undefined || fault.path !== undefined;
+	if (asked.operation === 'Authenticate' && !isNamed) return false;
 	if (fault.method && fault.method.toUpperCase() !== asked.method) return false;
 	if (fault.operation && fault.operation !== asked.operation) return false;
 	if (fault.contains && !asked.body?.includes(fault.contains)) return false;

@@ -24,8 +24,10 @@ export function useOffice({
 			items?: INodeExecutionData[],
 			extra?: Parameters<typeof run>[3],
 		): Promise<Run>;
-		/** What reached the sandbox since the test began. */
+		/** What reached the sandbox since the test began, without the logins. */
 		arrived(): LoggedRequest[];
+		/** The logins since the test began. */
+		logins(): LoggedRequest[];
 		/** The query of the request that arrived last. */
 		query(): Record<string, string>;
 		/** The ID of a seeded session that fits. */
@@ -46,7 +48,9 @@ export function useOffice({
 				items,
 				extra,
 			);
-		office.arrived = () => sandbox.requests.slice(before);
+		const isLogin = ({ operation }: LoggedRequest) => operation === 'Authenticate';
+		office.arrived = () => sandbox.requests.slice(before).filter((each) => !isLogin(each));
+		office.logins = () => sandbox.requests.slice(before).filter(isLogin);
 		office.query = () => {
 			const { searchParams } = new URL(office.arrived().at(-1)!.path, sandbox.url);
 			return Object.fromEntries(searchParams);

@@ -72,12 +72,12 @@ describe('Get Active', () => {
 		);
 	});
 
-	test('sends what identifies the node, asks for JSON, and sends no cookie back', async () => {
+	test('sends what identifies the node, asks for JSON, and sends no password', async () => {
 		await office.run('session.getActive', {}, itemsOf({}, {}));
 		for (const { headers, login } of office.arrived()) {
 			expect(headers['user-agent']).toMatch(/^n8n-nodes-evovoice\/\d+\.\d+\.\d+$/);
 			expect(headers.accept).toBe('application/json');
-			expect(headers.cookie).toBeUndefined();
+			expect(headers.authorization).toBeUndefined();
 			expect(login).toBe(office.credentials.username);
 		}
 	});

@@ -15,7 +15,7 @@ async function open(method: string, filter?: string, page?: string) {
 			const at = Number(searchParams.get('page'));
 			const isLast = at === PAGES - 1;
 			const items = [{ id: `on page ${at}`, name: 'Desk' }, { name: 'has no ID' }];
-			if (pathname !== '/auth/status') asked.push(new URL(url, 'http://service'));
+			if (!pathname.startsWith('/auth/')) asked.push(new URL(url, 'http://service'));
 			response.setHeader('content-type', 'application/json');
 			response.end(
 				JSON.stringify(

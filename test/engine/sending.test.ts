@@ -81,7 +81,7 @@ describe('reads are tried again', () => {
 		expect(office.arrived()).toHaveLength(1);
 	});
 
-	test.each([400, 401, 404, 500, 501])('but not after %d', async (status) => {
+	test.each([400, 404, 500, 501])('but not after %d', async (status) => {
 		office.sandbox.faults.add({ status, body: '' });
 		expect((await office.run('session.getActive')).error?.httpCode).toBe(String(status));
 		expect(office.arrived()).toHaveLength(1);
@@ -154,7 +154,7 @@ test.each(['/', '//', '/voice', '/voice/', ''])(
 		await office.run('session.getActive');
 		office.credentials.baseUrl = office.sandbox.url;
 		server.close();
-		expect(asked).toEqual([`${end.replace(/\/+$/, '')}/sessions/active`]);
+		expect(asked.at(-1)).toEqual(`${end.replace(/\/+$/, '')}/sessions/active`);
 	},
 );
 

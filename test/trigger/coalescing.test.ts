@@ -15,7 +15,9 @@ const forManager = async (parameters = {}) =>
 		events: ['sessionStarted'],
 		...parameters,
 	});
-const asked = () => watch.sandbox.requests.length;
+/** Requests without the logins. */
+const asked = () =>
+	watch.sandbox.requests.filter(({ operation }) => operation !== 'Authenticate').length;
 
 /** One poll of each in the same second: the events that each started with. */
 async function together(triggers: Trigger[]): Promise<string[][]> {

@@ -100,7 +100,9 @@ describe('files', () => {
 			filters: { customerId: 'c7', sessionId: 's7', type: 'VoiceMessage' },
 		});
 		await trigger.poll();
-		const query = new URLSearchParams(sandbox.requests[0].path.split('?')[1]);
+		const query = new URLSearchParams(
+			sandbox.requests.find(({ operation }) => operation !== 'Authenticate')!.path.split('?')[1],
+		);
 		expect(Object.fromEntries(query)).toEqual({
 			accountIds: ACCOUNT,
 			customerIds: 'c7',

@@ -74,7 +74,13 @@ describe('messages', () => {
 		const trigger = await watching({ filters: { endpointId: 'e7', customerId: 'c7' } });
 		await trigger.poll();
 		expect(
-			Object.fromEntries(new URLSearchParams(service.sandbox.requests[0].path.split('?')[1])),
+			Object.fromEntries(
+				new URLSearchParams(
+					service.sandbox.requests
+						.find(({ operation }) => operation !== 'Authenticate')!
+						.path.split('?')[1],
+				),
+			),
 		).toEqual({
 			accountIds: HARBOR_DESK.id,
 			endpointIds: 'e7',

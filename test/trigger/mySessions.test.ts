@@ -246,7 +246,9 @@ describe('a poll that fails', () => {
 	])('says what to fix on %i', async (status, words) => {
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.faults.add({ path: '/sessions/active', status });
+		for (const operation of ['GetActiveSessions', 'Authenticate']) {
+			sandbox.faults.add({ operation, status });
+		}
 		await trigger.poll().catch(() => undefined);
 		const [{ name, message, description, httpCode }] = trigger.failed;
 		expect({ name, httpCode }).toEqual({ name: 'NodeApiError', httpCode: String(status) });

@@ -211,11 +211,17 @@ describe('a login that is refused', () => {
 
 	it('is tried anew when somebody switches the workflow on a little later', async () => {
 		const trigger = await everyFive();
-		watch.sandbox.faults.add({ path: '/sessions/active', status: 401 });
+		const login = wrong();
+		trigger.logIn(login);
 		await expect(trigger.poll()).rejects.toThrow('does not accept');
 		letPass(30 * SECOND);
+		const { users } = watch.sandbox.office;
+		users.find(
+			({ emailAddress }) => emailAddress === watch.sandbox.logins.phoneUser.username,
+		)!.password = login.password;
 		await trigger.poll();
-		expect(asked()).toBe(2);
+		// The refused login, the next one, and the poll.
+		expect(asked()).toBe(3);
 	});
 
 	it('is not knocked on: 5, 10, 20, then 30 minutes apart', async () => {
@@ -223,8 +229,10 @@ describe('a login that is refused', () => {
 		await trigger.poll();
 		const before = asked();
 		away(401);
+		watch.sandbox.faults.add({ operation: 'Authenticate', times: Infinity, status: 401 });
 		await lookFor(trigger, 125 * MINUTE);
-		expect(asked() - before).toBe(6);
+		// The poll that showed it, and six logins.
+		expect(asked() - before).toBe(7);
 		expect(trigger.failed).toHaveLength(3);
 	});
 

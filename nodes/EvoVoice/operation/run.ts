@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData, NodeApiError } from '
 import { sleep } from 'n8n-workflow';
 
 import type { Login } from '../../shared/api/login';
-import { readLogin } from '../../shared/api/login';
+import { loginKey, readLogin } from '../../shared/api/login';
 import { refused } from '../../shared/fields/refusal';
 import { LoginQueue } from './loginQueue';
 
@@ -136,8 +136,7 @@ export class NodeRun {
 		login: Login,
 		attempt: (accepted: () => void) => Promise<T>,
 	): Promise<T> {
-		const { username, password } = login.credentialsDecrypted.data ?? {};
-		const key = JSON.stringify([login.baseURL, username, password]);
+		const key = loginKey(login);
 		const queue = this.queues.get(key) ?? new LoginQueue();
 		this.queues.set(key, queue);
 		const sender = {

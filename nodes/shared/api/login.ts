@@ -38,3 +38,9 @@ export async function readLogin(
 		isForAllItems: data.isForAllItems === true,
 	};
 }
+
+/** Names the service, the user and the password; as secret as these, so for use in memory only. */
+export function loginKey({ baseURL, credentialsDecrypted }: Login): string {
+	const { username, password } = credentialsDecrypted.data ?? {};
+	return JSON.stringify([baseURL, username, password]);
+}

@@ -11,7 +11,9 @@ import { readObject } from './response';
 import type { SentRequest, FailureContext } from './failure';
 import { connectionCode, failureError, failureOf } from './failure';
 import type { Login } from './login';
-import { CREDENTIAL, readLogin } from './login';
+import { CREDENTIAL, loginKey, readLogin } from './login';
+import type { LoginSession } from './loginSession';
+import { LOGIN_REQUEST, sessionIn, sessionOf } from './loginSession';
 import { isOperationError } from './n8nErrors';
 import { retry } from './retry';
 
@@ -20,6 +22,9 @@ const USER_AGENT = 'n8n-nodes-evovoice/0.1.0';
 
 /** The timeout of pickers and triggers, for the whole response, in milliseconds. */
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Renewals of the session for one request: after them the 401 is about something else. */
+const MOST_RENEWALS = 2;
 
 /** Any of n8n's contexts that can send a request. */
 export interface Context extends Pick<FunctionsBase, 'getNode' | 'getCredentials'> {
@@ -84,8 +89,9 @@ export async function send<Answer>(
 		withoutLogin,
 	}: SendOptions<Answer>,
 ): Promise<Answer> {
-	const { credentialsDecrypted, baseURL, host: own } = login ?? (await readLogin.call(context));
-	const host = withoutLogin ? new URL(request.url).host : own;
+	const usedLogin = login ?? (await readLogin.call(context));
+	const { baseURL } = usedLogin;
+	const host = withoutLogin ? new URL(request.url).host : usedLogin.host;
 	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
 	const sent: SentRequest = {
 		...failureContext,
@@ -93,7 +99,7 @@ export async function send<Answer>(
 		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,
 		isElsewhere: withoutLogin,
 	};
-	const httpOptions = (): IHttpRequestOptions => ({
+	const httpOptions = (change?: Partial<IHttpRequestOptions>): IHttpRequestOptions => ({
 		...request,
 		method,
 		baseURL,
@@ -105,32 +111,79 @@ export async function send<Answer>(
 		ignoreHttpStatusErrors: true,
 		// The hosts that the login may be sent to.
 		allowedDomains: withoutLogin ? undefined : widenedDomains(request.allowedDomains, baseURL),
+		...change,
 	});
-	const exchange = async (signal: AbortSignal, accepted: () => void) => {
-		const response = (
-			withoutLogin
-				? await context.helpers.httpRequest({
-						...httpOptions(),
-						baseURL: undefined,
-						abortSignal: signal,
-					})
-				: await context.helpers.httpRequestWithAuthentication.call(
-						withSignal(context, signal) as never,
-						CREDENTIAL,
-						httpOptions(),
-						{ credentialsDecrypted },
-					)
-		) as IN8nHttpFullResponse;
+	const sendElsewhere = async (signal: AbortSignal) =>
+		await read(
+			(await context.helpers.httpRequest({
+				...httpOptions(),
+				baseURL: undefined,
+				abortSignal: signal,
+			})) as IN8nHttpFullResponse,
+			sent,
+		);
+	/** Sends it by way of the credential, whose `authenticate` gets what is given beside its fields. */
+	const sendAuthenticated = async (
+		signal: AbortSignal,
+		options: IHttpRequestOptions,
+		given: { cookie?: string; isLogin?: true },
+	) => {
+		const { credentialsDecrypted } = usedLogin;
+		const data = { ...credentialsDecrypted.data, ...given };
+		return (await context.helpers.httpRequestWithAuthentication.call(
+			withSignal(context, signal) as never,
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted: { ...credentialsDecrypted, data } },
+		)) as IN8nHttpFullResponse;
+	};
+	const logIn = async () =>
+		sessionIn(
+			// The login is for others as well, so that it outlives this request.
+			await sendAuthenticated(
+				AbortSignal.timeout(DEFAULT_TIMEOUT_MS),
+				httpOptions({
+					...LOGIN_REQUEST,
+					headers: { Accept: 'application/json', 'User-Agent': USER_AGENT },
+				}),
+				{ isLogin: true },
+			),
+		);
+	const sendWithLogin = async (
+		signal: AbortSignal,
+		accepted: () => void,
+		rejected?: LoginSession,
+		renewals = 0,
+	): Promise<Answer> => {
+		const key = loginKey(usedLogin);
+		const session = await orAborted(sessionOf(key, logIn, rejected), signal);
+		const { cookie, isRefused } = session;
+		if (isRefused) throw failureError(context.getNode(), { ...sent, status: 401 });
+		if (cookie) accepted();
+		const response = await sendAuthenticated(signal, httpOptions(), { cookie });
 		// A JSON response can still say that the login is refused, such as the one of /auth/status.
 		const isDecided = response.statusCode < 400 && !/json/i.test(contentTypeOf(response));
-		if (isDecided && !withoutLogin) accepted();
-		return await read(response, sent);
+		if (isDecided) accepted();
+		return await read(response, sent).then(
+			(answer) => {
+				session.isProven = true;
+				return answer;
+			},
+			async (error: unknown) => {
+				if (failureOf(error)?.status !== 401) session.isProven = true;
+				else if (cookie && renewals < MOST_RENEWALS) {
+					return await sendWithLogin(signal, accepted, session, renewals + 1);
+				}
+				throw error;
+			},
+		);
 	};
 	const attempt = async (accepted: () => void) => {
 		const time = AbortSignal.timeout(timeout);
 		const stop = context.getExecutionCancelSignal?.();
 		const signal = stop ? AbortSignal.any([stop, time]) : time;
-		return await exchange(signal, accepted).catch((error: unknown) => {
+		const sending = withoutLogin ? sendElsewhere(signal) : sendWithLogin(signal, accepted);
+		return await sending.catch((error: unknown) => {
 			// n8n's own messages, such as one about a missing credential, stay as they are.
 			if (isOperationError(error) || failureOf(error)) throw error;
 			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
@@ -151,3 +204,11 @@ const withSignal = (context: Context, signal: AbortSignal): Context =>
 	Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
 	}) as Context;
+
+/** The promise's result, unless the signal comes first. */
+async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+	return await new Promise<T>((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+		promise.then(resolve, reject);
+	});
+}
