@@ -17,9 +17,6 @@ export const PER_REQUEST = 100;
 /** The service moves sessions to its archive after about 15 days, where its lists do not reach. */
 const FURTHEST_BACK = 14 * DAY;
 
-/** Roles that may read files, reports and notifications. */
-export const OFFICE_ROLES = ['Manager', 'Customer', 'SystemAdministrator'] as const;
-
 /** The login of the node's credential, and what tells it from others. */
 export interface KnownLogin extends Login {
 	/** Differs with the service and the user. */

@@ -140,16 +140,16 @@ describe('Import', () => {
 		expect(shown.message).toBe(message);
 		const options = { binaryPropertyName: 'data' };
 		const file = await office.run('flow.import', { accountId: to, options }, inFile(content));
-		expect(file.error?.message).toBe(message.replace('Package', 'Input Binary Field'));
+		expect(file.error?.message).toBe(message.replace('Package', 'Input Data Field Name'));
 		expect(office.arrived()).toEqual([]);
 	});
 
 	test('refuses a file that is not there, and one that is no JSON', async () => {
 		const parameters = { accountId: to, options: { binaryPropertyName: 'data' } };
 		const none = await office.run('flow.import', parameters);
-		expect(none.error?.message).toContain("'Input Binary Field' is 'data'");
+		expect(none.error?.message).toContain("'Input Data Field Name' is 'data'");
 		const text = await office.run('flow.import', parameters, inFile('hello'));
-		expect(text.error?.message).toBe("'Input Binary Field' is not a JSON object");
+		expect(text.error?.message).toBe("'Input Data Field Name' is not a JSON object");
 		expect(office.arrived()).toEqual([]);
 	});
 

@@ -1,17 +1,17 @@
-/** A file in a form. It is opened anew for each try to send it. */
+/** A file in a form. Each attempt to send it opens it again. */
 export interface FilePart {
 	/** The file's name, and its type. */
 	name: string;
 	type: string;
-	/** Bytes that the stream gives. */
+	/** Length of the stream in bytes. */
 	size: number;
 	stream: () => AsyncIterable<Uint8Array>;
 }
 
 /**
- * A multipart form whose files are read while they are sent. n8n's request helper takes whatever
- * behaves as the platform's `FormData` does, whose own files have to be in memory as a whole; the
- * helper writes the boundaries and the headers.
+ * A multipart form whose files are streamed. n8n's request helper accepts anything that behaves like
+ * the platform's `FormData`, whose own files must be in memory; the helper writes boundaries and
+ * headers.
  */
 export class MultipartForm {
 	private readonly parts: Array<[name: string, value: string | FilePart]> = [];

@@ -125,7 +125,7 @@ function declare(declared: Declared[], field: OperationField, ref: OperationRef)
 
 /**
  * One order for all fields that keeps the order in every panel: a topological sort, since operations
- * have the same fields in different company, such as the session after 'Send To' or at the top.
+ * have the same fields at different places, such as the session after 'Send To' or at the top.
  */
 function inOrder(declared: Declared[], panels: unknown[][]): Declared[] {
 	const left = [...declared];

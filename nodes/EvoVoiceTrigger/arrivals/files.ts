@@ -1,7 +1,8 @@
 import { file as entity } from '../../shared/entities/file';
 import type { File } from '../../shared/entities/file';
 import { customerFilter, optionFilter, numberFilter, textFilter, unseenIdFilter } from '../filters';
-import { OFFICE_ROLES, listByDay } from '../service';
+import { OFFICE_ROLES } from '../../shared/api/roles';
+import { listByDay } from '../service';
 import { createdAt } from '../text';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';

@@ -1,7 +1,7 @@
 import { report as entity } from '../../shared/entities/report';
 import type { Report } from '../../shared/entities/report';
 import { textFilter } from '../filters';
-import { OFFICE_ROLES } from '../service';
+import { OFFICE_ROLES } from '../../shared/api/roles';
 import { createdAt } from '../text';
 import type { ArrivalSource } from './tracker';
 import { arrivalTracker, outputOf, sampleOf } from './tracker';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fromStruct } from './struct';
 
 /**
- * What stands in a field of the API. `data` is anything, such as a layout; `struct` is custom data,
+ * The type of a field of the API. `data` is anything, such as a layout; `struct` is custom data,
  * which comes out as plain JSON.
  */
 export type Shape =
@@ -25,25 +25,25 @@ export type Content<S> = S extends 'text'
 					? { [Field in keyof Fields]?: Content<Fields[Field]> }
 					: unknown;
 
-/** How messages speak of an object. */
+/** What messages call an object. */
 export interface EntityLabel {
 	/** e.g. `session` */
 	label: string;
-	/** Why one may not be found, and where to look for another one. */
+	/** Why one may not be found, and where to find another one. */
 	missing: string;
 }
 
-/** An object of the API, said once: its words, its fields and its simplified form. */
+/** An object of the API, declared once: its names, its fields and its simplified form. */
 export interface Entity<Fields extends Shapes = Shapes> extends EntityLabel {
 	plural: string;
 	fields: Fields;
-	/** The field that tells one from another, where it is not `id`. */
+	/** The field that identifies an object, where it is not `id`. */
 	identifier?: string;
 	/** Columns of the simplified form, the most useful first; n8n's guidelines allow ten. */
 	simplified: readonly string[];
 	/** Fields that are never output, whatever the server answers. */
 	secrets?: readonly string[];
-	/** Columns that are more than the field of their name. */
+	/** Columns that are computed from other fields. */
 	derived?: Record<string, { shape: Shape; of: (entity: never) => unknown }>;
 }
 
@@ -72,8 +72,8 @@ export function plainOf({ fields, secrets = [] }: Entity, found: IDataObject): I
 }
 
 /**
- * A flat object with the given columns, each of them always there, so that a table or a condition
- * built on them never finds one missing.
+ * A flat object with the given columns. All of them are always there, so that a table or a condition
+ * never finds one missing.
  */
 export function simplify(
 	described: Entity,

@@ -1,6 +1,6 @@
 import { entity, type ObjectOf } from './entity';
 
-/** A text that was sent or received (MessageInfo). It tells neither its session nor attachments. */
+/** A text that was sent or received (MessageInfo). It has no session ID and no attachments. */
 export const message = entity({
 	label: 'message',
 	plural: 'messages',

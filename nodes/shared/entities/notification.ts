@@ -1,6 +1,6 @@
 import { entity, type ObjectOf } from './entity';
 
-/** Something that Evo Voice told somebody, such as a missed call by email (NotificationInfo). */
+/** A notification to somebody, such as an email about a missed call (NotificationInfo). */
 export const notification = entity({
 	label: 'notification',
 	plural: 'notifications',
@@ -47,7 +47,7 @@ export const notification = entity({
 
 export type Notification = ObjectOf<typeof notification>;
 
-/** The addresses that a notification went to, with commas between. */
+/** The addresses that a notification went to, separated by commas. */
 export function addressesOf({ recipients }: { recipients?: unknown }): string {
 	return (Array.isArray(recipients) ? recipients : [])
 		.map((recipient) => (recipient as { address?: unknown } | null)?.address)

@@ -2,7 +2,7 @@ import { entity, type Content, type ObjectOf } from './entity';
 
 /** Somebody who takes part in a session, as the API answers it (SessionMemberInfo). */
 const MEMBER = {
-	// What names the member towards the API: an email, a phone number or a client name.
+	// The member's ID in the API: an email, a phone number or a client name.
 	identity: 'text',
 	endpointId: 'text',
 	displayName: 'text',
@@ -90,7 +90,7 @@ export const session = entity({
 
 export type Session = ObjectOf<typeof session>;
 
-/** The columns of a call log: what is over matters more than how a call stands. */
+/** The columns of a call log: how a call ended matters more than its state. */
 export const CALL_LOG = [
 	'id',
 	'dateCreated',
@@ -104,14 +104,14 @@ export const CALL_LOG = [
 	'members',
 ] as const;
 
-/** The members of a session; none where the answer has something else in their place. */
+/** The members of a session; empty where the answer has no list of them. */
 export function membersOf({ members }: { members?: unknown }): SessionMember[] {
 	return Array.isArray(members)
 		? members.filter((member) => typeof member === 'object' && member !== null)
 		: [];
 }
 
-/** A member by name, or by what names it towards the API. */
+/** The name of a member, or else its identity in the API. */
 export const memberName = ({ displayName, identity }: SessionMember) =>
 	displayName || identity || 'Unnamed member';
 

@@ -1,6 +1,6 @@
 /**
- * The names of tags, or of other things that have one, with commas between. The API does not tell
- * the fields of a tag; one without a name is passed over.
+ * The names of tags, or of other named things, separated by commas. The fields of a tag are not
+ * documented; one without a name is left out.
  */
 export const namesOf = (tags: unknown): string =>
 	(Array.isArray(tags) ? tags : [])

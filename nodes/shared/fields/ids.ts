@@ -59,7 +59,7 @@ function decodedOnce(value: string): string {
 	});
 }
 
-/** IDs, with commas between as the API's queries take several. @throws Refusal where there is none */
+/** IDs, separated by commas as the API's queries take several. @throws Refusal where there is none */
 export const ids: Reader = (value) => {
 	const found = names(value).flatMap((each) =>
 		visible(each)

@@ -21,7 +21,7 @@ export async function searchAccounts(
 
 /**
  * The accounts that other lists are about: those that are chosen in the node (`accountId`, or the
- * trigger's `accounts`), or else all that the login reaches; IDs with commas between.
+ * trigger's `accounts`), or else all of the login; IDs separated by commas.
  */
 export async function chosenAccountIds(this: ILoadOptionsFunctions): Promise<string> {
 	const { accountId, accounts } = this.getCurrentNodeParameters() ?? {};

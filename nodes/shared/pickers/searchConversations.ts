@@ -19,7 +19,7 @@ async function conversationsOf(context: ILoadOptionsFunctions): Promise<Conversa
 	) as Conversation[];
 }
 
-/** The conversations of the accounts, told by who writes, at which number, and what was said last. */
+/** The conversations of the accounts, by who writes, on which number, and the newest message. */
 export async function searchConversations(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -3,7 +3,7 @@ import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 
-/** GetActiveCalls: the live calls of an account, as its carrier tells of them. */
+/** GetActiveCalls: the live calls of an account, as its carrier reports them. */
 export const getActive: Operation = {
 	name: 'Get Active',
 	value: 'getActive',

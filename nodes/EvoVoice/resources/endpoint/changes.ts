@@ -7,7 +7,7 @@ import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
 import { allTagIds, flowToRun } from '../fields/endpoint';
 import { update } from '../../../shared/fields/collections';
 
-/** What the vendor's papers name as changeable, as far as the form of it is known. */
+/** The fields that the vendor's documents name as changeable, as far as their form is known. */
 export const endpointChanges = [
 	inBody(
 		{

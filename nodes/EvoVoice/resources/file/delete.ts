@@ -3,7 +3,7 @@ import { deleted } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { fileId } from '../fields/file';
 
-/** Takes a file out of the account, its content included. */
+/** Deletes a file and its content. */
 export const deleteFile: Operation = {
 	name: 'Delete',
 	value: 'delete',

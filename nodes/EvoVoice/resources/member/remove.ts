@@ -8,7 +8,7 @@ import type { Operation } from '../../operation/operation';
 import { sessionId } from '../fields/session';
 import { checkMemberLeft } from '../steps/checkMemberLeft';
 
-/** What ServiceStack answers to the documented route before anything is carried out. */
+/** ServiceStack's message for the documented route; nothing was done by then. */
 const UNSERVED = /^Could not find property memberId( on DeleteChatMember)?$/;
 
 const MEMBER = picker(

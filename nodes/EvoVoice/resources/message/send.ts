@@ -14,7 +14,7 @@ export const send: Operation = {
 	description: 'Send a text message (SMS) from your number, or write into a live chat',
 	roles: PHONE_USER_ROLES,
 	method: 'POST',
-	// Which of the two routes it is, the choice in Send To says.
+	// 'Send To' chooses between the two routes.
 	path: '/messages',
 	sessionChannel: 'Chat',
 	fields: [...sendTo, fromNumber, toAddress, sessionId, body],

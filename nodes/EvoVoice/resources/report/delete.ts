@@ -3,7 +3,7 @@ import { deleted } from '../../operation/answers/done';
 import type { Operation } from '../../operation/operation';
 import { reportId } from '../fields/report';
 
-/** Takes a report, its workbook included, out of the list. */
+/** Deletes a report and its workbook. */
 export const deleteReport: Operation = {
 	name: 'Delete',
 	value: 'delete',

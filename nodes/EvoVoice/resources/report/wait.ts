@@ -6,7 +6,7 @@ import { accountId } from '../fields/account';
 import { reportId } from '../fields/report';
 import { isReportReady } from '../steps/isReportReady';
 
-/** The list of reports, until one of them is Completed: no route tells of a single one. */
+/** Polls the list of reports until one of them is Completed: no route returns a single report. */
 export const wait: Operation = {
 	name: 'Wait',
 	value: 'wait',

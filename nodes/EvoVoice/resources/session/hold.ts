@@ -8,7 +8,7 @@ import { enumInBody } from '../fields/enumField';
 import { additional } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
-/** HoldSession: lets the other side of a call wait. */
+/** HoldSession: puts the other side of a call on hold. */
 export const hold: Operation = {
 	name: 'Hold',
 	value: 'hold',

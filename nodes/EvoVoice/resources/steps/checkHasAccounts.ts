@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../../operation/exchange';
 
-/** Looks whether there is any account: a list without one says that the login is not meant to see it. */
+/** Checks that there is an account: an empty list means that the login may not see them. */
 export function checkHasAccounts(
 	{ context, operation, values }: Exchange,
 	answer: IDataObject,

@@ -4,7 +4,7 @@ import { membersOf } from '../../../shared/entities/session';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../../operation/exchange';
 
-/** Looks whether the member is gone: the server answers 200 to a member that it does not know. */
+/** Checks that the member has left: the server answers 200 for a member that it does not know. */
 export function checkMemberLeft({ context, values }: Exchange, answer: IDataObject): void {
 	const asked = String(values.memberId).toLowerCase();
 	const isStillIn = membersOf(answer).some(({ identity }) => identity?.toLowerCase() === asked);

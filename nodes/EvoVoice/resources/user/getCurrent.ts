@@ -3,7 +3,7 @@ import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { checkAuthenticated } from '../steps/checkAuthenticated';
 
-/** GetAuthStatus: answers 200 for anybody, so the answer is looked at. */
+/** GetAuthStatus: answers 200 for anybody, so the answer is checked. */
 export const getCurrent: Operation = {
 	name: 'Get Current',
 	value: 'getCurrent',
