@@ -30,8 +30,10 @@ test.each(workflows)('the scripts that %s runs are there', (_, text) => {
 test('what is checked before a change lands is what .ci/run checks, on both Node.js versions', () => {
 	const ci = textOf('ci.yml');
 	const run = readFileSync('.ci/run', 'utf8');
-	const commands = [...run.matchAll(/^npm (?:run )?(\w+)/gm)].map(([, command]) => command);
-	expect(commands).toEqual(expect.arrayContaining(['ci', 'lint', 'test', 'demo']));
+	const commands = [...run.matchAll(/\bnpm (?:run )?([a-z]+)/g)].map(([, command]) => command);
+	expect(commands).toEqual(
+		expect.arrayContaining(['ci', 'lint', 'test', 'demo', 'compat', 'queue']),
+	);
 	for (const command of commands) expect(ci).toMatch(new RegExp(`npm (run )?${command}\\b`));
 	expect(ci).toContain('node: [22, 24]');
 	expect(ci).toContain('@n8n/scan-community-package@latest');
