@@ -8,7 +8,7 @@ import type { Sandbox } from '../../sandbox';
  * The folder with the source of the vendor's own command line client, with its packages installed
  * (`git clone https://github.com/Evo-Technologies/evo-voice-cli && npm ci`).
  */
-export const VENDOR_CLIENT = process.env.EVOV_FOLDER;
+export const VENDOR_CLIENT = process.env.EVOV_FOLDER && path.resolve(process.env.EVOV_FOLDER);
 
 const STAGING = 'https://team.evovoice.io';
 const COPIED = ['package.json', 'tsconfig.json', 'tsup.config.ts', 'src', 'scripts'];
