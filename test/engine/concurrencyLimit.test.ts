@@ -77,14 +77,14 @@ describe('through n8n, at a server that answers when the test says so', () => {
 	const overloaded = (response: ServerResponse) =>
 		response.writeHead(429, { 'retry-after': '0' }).end();
 
-	test('it starts at 20 after the first request, grows by a quarter a round, and ends at 100', async () => {
+	test('it starts at 20 after the first request, grows by half a round, and ends at 100', async () => {
 		const server = new HeldRequests();
 		await serving(server.take, async (url) => {
 			const running = run(credentialsFor(url), PARAMETERS, itemsUpTo(500));
 			await server.answerFirst();
 			for (let expected = 20; expected < 100; expected++) {
 				await server.until(expected);
-				server.answer(4);
+				server.answer(2);
 			}
 			await server.until(100);
 			server.answer(1);
@@ -100,18 +100,17 @@ describe('through n8n, at a server that answers when the test says so', () => {
 		await serving(server.take, async (url) => {
 			const running = run(credentialsFor(url), PARAMETERS, itemsUpTo(150));
 			await server.answerFirst();
-			// 20 successes make it 25; two are refused, so it is 12.
+			// 20 successes make it 30; two are refused, so it is 15.
 			server.answer(20);
-			await server.until(25);
+			await server.until(30);
 			server.answer(2, overloaded);
 			await pause(100);
-			expect(server.held).toHaveLength(23);
-			server.answer(10);
-			await pause(100);
-			// It is 13 by now, as ten of twelve succeeded.
-			expect(server.held).toHaveLength(13);
+			expect(server.held).toHaveLength(28);
 			server.answer(13);
-			await server.until(14);
+			await pause(100);
+			expect(server.held).toHaveLength(15);
+			server.answer(15);
+			await server.until(16);
 			server.answerAll();
 			expect((await running).items).toHaveLength(150);
 		});

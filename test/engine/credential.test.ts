@@ -27,6 +27,12 @@ test('blanks around the email, and marks that nobody sees, are not part of it', 
 	expect(held.items.length).toBeGreaterThan(0);
 });
 
+test('a login that works is accepted by a service that takes no password with a request', async () => {
+	office.sandbox.conditions.acceptsBasic = false;
+	expect(await tested({})).toBe('OK');
+	expect(await tested({ password: 'wrong' })).toContain('does not accept');
+});
+
 test.each([{ password: 'wrong' }, { password: '' }, { username: 'nobody@example.com' }])(
 	'%j is refused although the status is 200',
 	async (changes) => {

@@ -7,11 +7,11 @@ const LEAST = 4;
 const MOST = 100;
 
 /** Growth with each response before the first overload. With 1, TCP's, 9 % were refused by a service that takes 30. */
-const FIRST_GROWTH = 1 / 4;
+const FIRST_GROWTH = 1 / 2;
 
 /**
  * Limits how many requests are in flight; the others wait, first in, first out. The limit moves as
- * TCP's congestion window does (RFC 5681). It starts at 20 and grows by a quarter with each round of
+ * TCP's congestion window does (RFC 5681). It starts at 20 and grows by half with each round of
  * responses, until the service is overloaded for the first time: status 429, 502, 503 or 504, a timeout
  * or a broken connection. An overload halves it, and from then on it grows by one with each round.
  */

@@ -2,6 +2,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
+	IN8nHttpFullResponse,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
@@ -11,6 +12,7 @@ import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
 import { emailOf } from './login';
+import { LOGIN_REQUEST, sessionIn } from './loginSession';
 
 /** A person waits for the result. */
 const TIMEOUT_MS = 15_000;
@@ -33,7 +35,8 @@ export async function testLogin(
 
 /**
  * Requests the status of the login. It answers 200 to anybody, so the body decides: for bad
- * credentials `isAuthenticated` is false, and a response without that field is not Evo Voice's.
+ * credentials `isAuthenticated` is false, and a response without that field is not Evo Voice's. A
+ * service that takes no password with a request (HTTP Basic) may still have a route to log in by.
  */
 async function checkLogin(
 	this: ICredentialTestFunctions,
@@ -46,27 +49,33 @@ async function checkLogin(
 	const { request } = this.helpers;
 	let body: unknown;
 	try {
-		const answer = request({
-			method: 'GET',
-			uri: `${address}/auth/status`,
-			auth: { user: emailOf(login), pass: String(login.password), sendImmediately: true },
-			headers: { Accept: 'application/json' },
-			json: true,
-			simple: false,
-			useStream: true,
-			resolveWithFullResponse: true,
-			followRedirect: false,
-			timeout: TIMEOUT_MS,
-		}) as Promise<{ statusCode: number; body?: unknown }>;
+		const [user, pass] = [emailOf(login), String(login.password)];
 		const late = rejectLate();
-		const { statusCode: status, ...rest } = await Promise.race([answer, late]);
+		const send = async (options: object) => {
+			const response = request({
+				headers: { Accept: 'application/json' },
+				json: true,
+				simple: false,
+				useStream: true,
+				resolveWithFullResponse: true,
+				followRedirect: false,
+				timeout: TIMEOUT_MS,
+				...options,
+			}) as Promise<IN8nHttpFullResponse>;
+			return await Promise.race([response, late]);
+		};
+		const auth = { user, pass, sendImmediately: true };
+		const uri = `${address}/auth/status`;
+		const { statusCode: status, ...rest } = await send({ method: 'GET', uri, auth });
 		body = rest.body;
 		if (status < 200 || status > 299) return explain({ ...asked, status });
 		const isAuthenticated = authenticatedIn(await Promise.race([textOf(body), late]));
 		if (isAuthenticated === true) return undefined;
-		return isAuthenticated === false
-			? explain({ ...asked, status: 401 })
-			: explain({ ...asked, status, unreadable: 'page' });
+		if (isAuthenticated !== false) return explain({ ...asked, status, unreadable: 'page' });
+		const { url, method } = LOGIN_REQUEST;
+		const form = { provider: 'credentials', userName: user, password: pass };
+		const { cookie } = sessionIn(await send({ method, uri: `${address}${url}`, body: form }));
+		return cookie ? undefined : explain({ ...asked, status: 401 });
 	} catch (error) {
 		return explain({ ...asked, code: connectionCode(error) });
 	} finally {
