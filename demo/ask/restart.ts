@@ -37,20 +37,20 @@ export async function overRestart(demo: Demo, phone: Phone): Promise<Array<Promi
 	const answering = exampleOf(demo, 'reply-resumes-workflow-answer');
 	await publish(demo, answering);
 	const link = askByLink(demo);
-	const looks = askByText(demo, 'ask-and-look-for-reply', KEPT);
+	const polls = askByText(demo, 'ask-and-look-for-reply', KEPT);
 	const resumed = askByText(demo, 'reply-resumes-workflow-ask');
-	await Promise.allSettled([link, looks.execution, resumed.execution]);
+	await Promise.allSettled([link, polls.execution, resumed.execution]);
 	await n8n.stop();
 	// Dates of texts are whole seconds, and nobody replies in the second of the question.
 	await pause(1000);
-	for (const { to } of [looks, resumed]) sandbox.office.receiveText({ from: to, text: REPLY });
+	for (const { to } of [polls, resumed]) sandbox.office.receiveText({ from: to, text: REPLY });
 	await n8n.restart();
 	return [
 		throughLink(demo, phone, link),
 		replied(
 			demo,
-			'one without an address, whose reply comes while n8n is down, too: the next look finds the reply',
-			looks,
+			'one without an address, whose reply comes while n8n is down, too: the next poll finds the reply',
+			polls,
 		),
 		replied(
 			demo,

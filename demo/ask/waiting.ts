@@ -6,7 +6,7 @@ import { shown } from './shown';
 import { headingOf, post, THANKS } from './visit';
 
 const LIMIT_SECONDS = 3;
-/** n8n looks once a minute for executions whose time has come. */
+/** n8n checks once a minute for executions whose time has come. */
 export const GOES_ON_WITHIN_MS = 90_000;
 
 /** A question that nobody answers in time. */

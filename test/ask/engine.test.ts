@@ -134,7 +134,7 @@ describe('an answer', () => {
 	test.each([
 		['Execution is already being resumed by another process', 409, 'Already answered'],
 		['The database is not available', 503, 'Not passed on'],
-	])('that n8n does not take (%s) is told so on a page', async (reason, status, heading) => {
+	])('that n8n does not take (%s) gets a page that says so', async (reason, status, heading) => {
 		const begun = await begin(BOTH);
 		asking.server.cannotResume = reason;
 		const page = await post({ decision: 'approve' });
@@ -257,7 +257,7 @@ describe('the review of a tool', () => {
 		expect((await open()).body.match(/<button/g)).toHaveLength(1);
 	});
 
-	test('gives on nothing but that nobody answered', async () => {
+	test('outputs nothing but that nobody answered', async () => {
 		const begun = await beginReview({ limitWaitTime: MINUTE });
 		const given = await asking.server.timeIsOver(begun.id);
 		expect(given.map(({ json }) => json)).toEqual([

@@ -51,7 +51,7 @@ test.each([
 	);
 });
 
-test('an address that is not encrypted is told apart', () => {
+test('an address that is not encrypted has a reason of its own', () => {
 	expect(unreachable(`http://n8n.example.com${PATH}`)).toBe(
 		'http://n8n.example.com is not encrypted (it starts with http://)',
 	);

@@ -222,7 +222,7 @@ describe('custom form', () => {
 		});
 	});
 
-	test('other fields are not looked at, whatever they are called', () => {
+	test('other fields are ignored, whatever they are called', () => {
 		const body = JSON.parse(
 			'{"field-0":"a","field-1":"b","approved":true,"respondedAt":"2000-01-01","It":"c","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
 		) as unknown;

@@ -24,33 +24,33 @@ const wait = async (id: unknown, more = {}) =>
 const refusedWait = async (id: string, more = {}) =>
 	await shownBy(office, 'report.wait', { ...desk, reportId: byId(id), ...more });
 
-/** The looks at the list that have been answered, at that of one account or at any. */
-const looks = (accountId = '') =>
+/** The polls of the list that have been answered, of one account or of any. */
+const polls = (accountId = '') =>
 	office
 		.arrived()
 		.filter(({ operation, status }) => operation === 'ListReports' && status > 0)
 		.filter(({ path }) => path.includes(accountId));
 
-/** Lets so many looks see the report as it is now, whatever becomes of it. */
+/** Lets so many polls see the report as it is now, whatever becomes of it. */
 function showAsItIs(id: string, times: number) {
 	const body = { reports: [{ ...reports().get(id)!.info }] };
 	office.sandbox.faults.add({ operation: 'ListReports', body, times });
 }
 
-test('gives the report once it is ready, and looks with growing pauses', async () => {
+test('gives the report once it is ready, and polls with growing pauses', async () => {
 	const id = await start();
 	showAsItIs(id, 2);
 	office.sandbox.clock.advance(READY_MS);
 	const at: number[] = [];
 	const waiting = wait(id);
 	for (let count = 1; count <= 3; count++) {
-		await when(() => looks().length >= count);
+		await when(() => polls().length >= count);
 		at.push(performance.now());
 	}
 	const { items, error } = await waiting;
 	expect(error).toBeUndefined();
 	expect(items[0].json).toMatchObject({ id, status: 'Completed' });
-	expect(looks()).toHaveLength(3);
+	expect(polls()).toHaveLength(3);
 	const [first, second] = [at[1] - at[0], at[2] - at[1]];
 	// One second, then two.
 	expect(first + second).toBeGreaterThanOrEqual(2_900);
@@ -86,12 +86,12 @@ test('tells a report that never appears as not found, and one that goes away', a
 	const never = await refusedWait('r404');
 	expect(never).toMatchObject({ message: "The report 'r404' was not found", httpCode: '404' });
 	expect(never.description).toContain('run by another login');
-	expect(looks()).toHaveLength(3);
+	expect(polls()).toHaveLength(3);
 	const id = await start();
 	showAsItIs(id, 1);
 	reports().remove(id);
 	expect((await refusedWait(id)).message).toBe(`The report '${id}' was not found`);
-	expect(looks()).toHaveLength(3 + 4);
+	expect(polls()).toHaveLength(3 + 4);
 }, 20_000);
 
 test.each([
@@ -126,11 +126,11 @@ test('waits as long as the service asks for, but not longer than its own limit',
 	const atLimit = { options: { maxWait: 0.02 } };
 	const { message } = await refusedWait(id, atLimit);
 	expect(message).toBe('Evo Voice received too many requests');
-	expect(looks()).toHaveLength(1);
+	expect(polls()).toHaveLength(1);
 	const reportId = byId(id);
 	const parameters = { resource: 'report', operation: 'wait', ...desk, reportId };
 	await run(office.credentials, parameters, undefined, {}, {}, pause(2_500));
-	expect(looks()).toHaveLength(2);
+	expect(polls()).toHaveLength(2);
 }, 20_000);
 
 test.each([[401], [403], [404]])('does not wait where the status is %d', async (status) => {
@@ -138,7 +138,7 @@ test.each([[401], [403], [404]])('does not wait where the status is %d', async (
 	office.sandbox.faults.add({ operation: 'ListReports', status, body: '', times: 9 });
 	expect((await refusedWait(id)).httpCode).toBe(String(status));
 	// A 401 may be about the session, which is renewed.
-	expect(looks().length).toBeLessThanOrEqual(status === 401 ? 3 : 1);
+	expect(polls().length).toBeLessThanOrEqual(status === 401 ? 3 : 1);
 });
 
 test('waits for a report that shows up a little late', async () => {
@@ -146,22 +146,22 @@ test('waits for a report that shows up a little late', async () => {
 	office.sandbox.clock.advance(READY_MS);
 	office.sandbox.faults.add({ operation: 'ListReports', body: { reports: [] } });
 	expect((await wait(id)).items[0].json).toMatchObject({ id, status: 'Completed' });
-	expect(looks()).toHaveLength(2);
+	expect(polls()).toHaveLength(2);
 });
 
 test('stops during a pause when the workflow is stopped', async () => {
 	const reportId = byId(await start());
 	const parameters = { resource: 'report', operation: 'wait', ...desk, reportId };
 	let stoppedAt = Infinity;
-	const stopped = when(() => looks().length === 2).then(async () => {
+	const stopped = when(() => polls().length === 2).then(async () => {
 		await pause(200);
 		stoppedAt = performance.now();
 	});
 	await run(office.credentials, parameters, undefined, {}, {}, stopped);
-	// The pause after the second look is two seconds long.
+	// The pause after the second poll is two seconds long.
 	expect(performance.now() - stoppedAt).toBeLessThan(1_600);
 	await pause(2_500);
-	expect(looks()).toHaveLength(2);
+	expect(polls()).toHaveLength(2);
 });
 
 test('lets forty items wait at the same time, since pauses hold no place', async () => {
@@ -176,8 +176,8 @@ test('lets forty items wait at the same time, since pauses hold no place', async
 		{ accountId: byId('={{ $json.accountId }}'), reportId: byId('={{ $json.id }}') },
 		itemsOf(...items),
 	);
-	// The first twenty are not done before the others have looked, too.
-	await when(() => looks(HARBOR_DESK.id).length >= 20);
+	// The first twenty are not done before the others have polled, too.
+	await when(() => polls(HARBOR_DESK.id).length >= 20);
 	office.sandbox.clock.advance(READY_MS);
 	const found = (await running).items;
 	expect(found.map(({ json }) => json.id)).toEqual(items.map(({ id }) => id));
@@ -190,12 +190,12 @@ test('ends its pause when another item fails at which the node stops', async () 
 		{ ...desk, reportId: byId('={{ $json.id }}') },
 		itemsOf(...ids.map((id) => ({ id }))),
 	);
-	await when(() => looks().length === 4);
+	await when(() => polls().length === 4);
 	Object.assign(reports().get(ids[1])!.info, { status: 'Error', statusMessage: 'No' });
-	await when(() => looks().length > 4);
+	await when(() => polls().length > 4);
 	const failedAt = performance.now();
 	expect((await running).error?.message).toBe('No');
-	// The pause after the third look is four seconds long.
+	// The pause after the third poll is four seconds long.
 	expect(performance.now() - failedAt).toBeLessThan(3_000);
 });
 

@@ -121,7 +121,7 @@ async function partOf({ context, request }: Exchange, file: IBinaryData): Promis
 			throw (part.refusal = refused(
 				context.getNode(),
 				`n8n did not keep the file ${quoted(name)} as a whole`,
-				`It should have ${size.toLocaleString('en')} bytes. Nothing was stored in Evo Voice. Run the step again that outputs the file, and look after the disk of n8n.`,
+				`It should have ${size.toLocaleString('en')} bytes. Nothing was stored in Evo Voice. Run the step again that outputs the file, and check the disk of n8n.`,
 			));
 		},
 	};

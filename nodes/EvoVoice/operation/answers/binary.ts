@@ -174,6 +174,6 @@ function notStored(node: INode, name: string, { message }: Error): NodeApiError 
 	return refused(
 		node,
 		`n8n could not store the file ${quoted(name)}: ${reason}`,
-		'The file arrived, and nothing is changed in Evo Voice. Look after the place where n8n keeps binary data, such as its disk, and run this step again.',
+		'The file arrived, and nothing is changed in Evo Voice. Check the place where n8n keeps binary data, such as its disk, and run this step again.',
 	);
 }

@@ -20,7 +20,7 @@ const kindOf = (type = ''): MessageType | undefined =>
  * Whether a server sent a message in place of content, such as a sign-in page or what went wrong,
  * although its status says success. A file that is itself JSON or HTML is content.
  *
- * @param body its beginning is looked at where the type of the response is not the content's
+ * @param body its beginning is inspected where the type of the response is not the content's
  * @param type the media type of the response
  * @param expected media types of the content, as far as they are known
  */
@@ -47,8 +47,8 @@ export async function messageType(
 /** The first characters of a stream, which stays whole. */
 async function startOf(body: Content): Promise<string> {
 	const chunk = await new Promise<Buffer | null>((resolve) => {
-		const look = () => resolve(body.read() as Buffer | null);
-		body.once('readable', look).once('end', look).once('error', look);
+		const read = () => resolve(body.read() as Buffer | null);
+		body.once('readable', read).once('end', read).once('error', read);
 	});
 	if (chunk) body.unshift(chunk);
 	return chunk?.subarray(0, 64).toString('utf8').replace('\ufeff', '') ?? '';
