@@ -42,7 +42,7 @@ export function withCredential(
 }
 
 /** Whether what a node does is not for a phone user, by the roles that the operation names. */
-function isForManagers({ parameters }: WorkflowNode): boolean {
+export function isForManagers({ parameters }: Pick<WorkflowNode, 'parameters'>): boolean {
 	const { source, resource = 'session', operation } = parameters;
 	if (source !== undefined) return source !== 'mySessions';
 	const asked = RESOURCES.find(({ value }) => value === resource)?.operations.find(
