@@ -24,6 +24,8 @@ const schemasOf = (shapes) =>
 
 /** Writes what each operation returns, for the editor and AI agents, from what the node declares. */
 async function schemas() {
+	const ofTrigger = './dist/nodes/EvoVoiceTrigger/__schema__/v1.0.0.json';
+	writeFileSync(ofTrigger, JSON.stringify(require(ofTrigger)));
 	const { RESOURCES } = require('./dist/nodes/EvoVoice/resources');
 	for (const { value: resource, operations } of RESOURCES) {
 		for (const { value: operation, answer } of operations) {

@@ -41,13 +41,13 @@ test('adds an assistant with its settings', async () => {
 test.each([
 	[{ hello: 'x' }, "the unknown field 'hello'", 'greeting'],
 	[{ links: [{ href: 'x' }] }, "the unknown field 'links.href'", 'url, description'],
-	[{ greeting: 1 }, "a text in 'greeting'", 'text'],
+	[{ greeting: 1 }, "'1' in 'greeting'", 'text'],
 	[{ tuning: 'fast' }, "'fast' in 'tuning'", 'Accuracy, Speed'],
 	[{ contacts: [{ transferType: 'x' }] }, "in 'contacts.transferType'", 'Blind, Supervised'],
-	[{ contacts: {} }, "a list of objects in 'contacts'", 'name'],
+	[{ contacts: {} }, "in 'contacts'", 'name'],
 	[
 		{ contacts: [{ takeMessageFields: [{ required: 'yes' }] }] },
-		"true or false in 'contacts.takeMessageFields.required'",
+		"'yes' in 'contacts.takeMessageFields.required'",
 		'true',
 	],
 ])('refuses the settings %j before anything is sent', async (settings, what, advice) => {

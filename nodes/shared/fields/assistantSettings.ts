@@ -51,32 +51,31 @@ function checkFields(given: object, known: Record<string, Known>, at: string): v
 }
 
 function checkValue(value: unknown, known: Known, at: string): void {
-	if (typeof known === 'string') {
-		const type = known === 'text' ? 'string' : 'boolean';
-		if (typeof value === type) return;
-		throw new Refusal(
-			`needs ${known === 'text' ? 'a text' : 'true or false'} in ${quoted(at)}`,
-			`Write it as ${known === 'text' ? 'a text in quotes' : 'true or false, without quotes'}.`,
-		);
-	}
 	if (isNames(known)) {
 		if (known.includes(value as string)) return;
-		throw new Refusal(
-			`cannot have ${quoted(value)} in ${quoted(at)}`,
-			`Use one of these: ${known.join(', ')}.`,
+		throw unfit(value, at, `Use one of these: ${known.join(', ')}.`);
+	}
+	if (typeof known === 'string') {
+		if (typeof value === (known === 'text' ? 'string' : 'boolean')) return;
+		throw unfit(
+			value,
+			at,
+			`Write ${known === 'text' ? 'a text in quotes' : 'true or false'} there.`,
 		);
 	}
-	const isList = Array.isArray(value) && value.every((each) => isObject(each));
-	if (!isList) {
-		throw new Refusal(
-			`needs a list of objects in ${quoted(at)}`,
-			`Write it as [ { "${Object.keys(known)[0]}": "…" } ].`,
-		);
+	if (!Array.isArray(value) || !value.every(isObject)) {
+		throw unfit(value, at, `Write a list of objects there, with ${Object.keys(known).join(', ')}.`);
 	}
-	for (const each of value) checkFields(each as object, known, at);
+	for (const each of value) checkFields(each, known, at);
 }
+
+const unfit = (value: unknown, at: string, advice: string) =>
+	new Refusal(
+		`cannot have ${quoted(typeof value === 'object' ? JSON.stringify(value) : value)} in ${quoted(at)}`,
+		advice,
+	);
 
 const isNames = (known: Known): known is readonly string[] => Array.isArray(known);
 
-const isObject = (value: unknown) =>
+const isObject = (value: unknown): value is object =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

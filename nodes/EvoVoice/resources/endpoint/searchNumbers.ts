@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { entity } from '../../../shared/entities/entity';
+import { undocumented } from '../../../shared/entities/undocumented';
 import { inQuery } from '../../../shared/fields/field';
 import { optional } from '../../../shared/fields/reader';
 import { countFrom1 } from '../../../shared/fields/values';
@@ -8,16 +8,6 @@ import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { filter } from '../../../shared/fields/collections';
 import { textFilter, booleanFilter } from '../fields/filters';
-
-/** Its fields are not documented; some services return plain numbers. */
-const phoneNumber = entity({
-	label: 'phone number',
-	plural: 'phone numbers',
-	missing: '',
-	identifier: 'phoneNumber',
-	fields: {},
-	simplified: [],
-});
 
 /** The search for numbers to buy; the API's pages do not name it, and its answer is not documented. */
 export const searchNumbers: Operation = {
@@ -54,5 +44,5 @@ export const searchNumbers: Operation = {
 		textFilter('postalCode', 'Postal Code', 'Only numbers of this postal code', 'e.g. 97204'),
 		textFilter('region', 'Region', 'Only numbers of this state or region', 'e.g. OR'),
 	],
-	answer: many(phoneNumber, { isUndocumented: true }),
+	answer: many(undocumented('phoneNumber'), { isUndocumented: true }),
 };

@@ -1,18 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { entity } from '../../../shared/entities/entity';
+import { undocumented } from '../../../shared/entities/undocumented';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { forFlow } from '../fields/flow';
-
-/** A kind of node; its fields are not documented. */
-const nodeKind = entity({
-	label: 'node',
-	plural: 'nodes',
-	missing: 'Take another one from Get Available Nodes.',
-	identifier: 'name',
-	fields: {},
-	simplified: [],
-});
 
 /** The nodes that there are; known from the vendor's client. */
 export const getAvailableNodes: Operation = {
@@ -24,5 +14,5 @@ export const getAvailableNodes: Operation = {
 	method: 'GET',
 	path: '/flows/available-nodes',
 	fields: [forFlow],
-	answer: many(nodeKind, { isUndocumented: true }),
+	answer: many(undocumented('name'), { isUndocumented: true }),
 };

@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { entity } from '../../../shared/entities/entity';
+import { undocumented } from '../../../shared/entities/undocumented';
 import { inQuery } from '../../../shared/fields/field';
 import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
@@ -7,15 +7,6 @@ import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { forCustomerInQuery } from '../fields/customer';
 import { integrationId } from '../fields/integration';
-
-/** What a CRM tells of somebody; which fields that are, is not documented. */
-const crmContact = entity({
-	label: 'contact',
-	plural: 'contacts',
-	missing: 'Search again.',
-	fields: {},
-	simplified: [],
-});
 
 /** The contacts of the other system; known from the vendor's client. */
 export const searchContacts: Operation = {
@@ -41,5 +32,5 @@ export const searchContacts: Operation = {
 		),
 		forCustomerInQuery,
 	],
-	answer: many(crmContact, { isUndocumented: true }),
+	answer: many(undocumented('id'), { isUndocumented: true }),
 };
