@@ -233,7 +233,7 @@ describe('through n8n, under random answers', () => {
 			}),
 			{ numRuns: 8, endOnFailure: true },
 		);
-	});
+	}, 240_000);
 
 	test('after Stop, at most what is in flight arrives', async () => {
 		await fc.assert(
@@ -259,5 +259,5 @@ describe('through n8n, under random answers', () => {
 			),
 			{ numRuns: 5, endOnFailure: true },
 		);
-	});
+	}, 240_000);
 });

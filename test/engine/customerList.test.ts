@@ -42,8 +42,8 @@ describe('Get and Get Many', () => {
 	});
 
 	test('page through long lists, and stop at the limit', async () => {
-		for (let count = 0; count < 150; count++) directory().addCustomer({ name: `Desk ${count}` });
-		expect(await names({ filters: { nameFilter: 'Desk ' } })).toHaveLength(150);
+		for (let count = 0; count < 150; count++) directory().addCustomer({ name: `Station ${count}` });
+		expect(await names({ filters: { nameFilter: 'Station ' } })).toHaveLength(150);
 		expect(await names({ returnAll: false, limit: 101 })).toHaveLength(101);
 	});
 
@@ -87,10 +87,10 @@ describe('Get and Get Many', () => {
 });
 
 test('the picker is searched and paged by the server', async () => {
-	for (let count = 0; count < 60; count++) directory().addCustomer({ name: `Desk ${count}` });
+	for (let count = 0; count < 60; count++) directory().addCustomer({ name: `Station ${count}` });
 	const find = async (filter?: string) =>
 		await search(office.credentials, 'searchCustomers', {}, filter);
-	const first = await find('Desk ');
+	const first = await find('Station ');
 	expect(first.results).toHaveLength(50);
 	expect(first.paginationToken).toMatch(/^1 /);
 	expect((await find('dental')).results).toEqual([

@@ -88,7 +88,8 @@ describe('notifications', () => {
 		const trigger = await watching({ filters: { customerId: 'c7', type: 'Sms' } });
 		await trigger.poll();
 		const day = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10);
-		const query = new URLSearchParams(sandbox.requests[0].path.split('?')[1]);
+		const { path } = sandbox.requests.find((request) => request.path.startsWith('/notifications'))!;
+		const query = new URLSearchParams(path.split('?')[1]);
 		expect(Object.fromEntries(query)).toEqual({
 			accountIds: HARBOR_DESK.id,
 			customerIds: 'c7',
