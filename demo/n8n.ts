@@ -38,6 +38,8 @@ export interface N8n {
 	restart(): Promise<void>;
 }
 
+/** All of n8n, or what queue mode leaves in one process: the editor and what belongs to it. */
+const MAIN = 'start';
 const READY_WITHIN_MS = 300_000;
 const STOPPED_WITHIN_MS = 10_000;
 const GUARD = join(__dirname, 'stopWithParent.cjs');
@@ -52,7 +54,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const url = `http://127.0.0.1:${port}`;
 	const start = async (): Promise<ChildProcess> => {
 		const child = await launch(options, port);
-		await untilReady(child, url, options.folder);
+		await untilReady(child, url, options);
 		return child;
 	};
 	let child: ChildProcess | undefined;
@@ -94,7 +96,7 @@ export async function freePort(preferred = 0): Promise<number> {
 
 /** In a group of its own, so that Ctrl-C reaches only the demo, which then stops n8n in order. */
 async function launch(
-	{ install, folder, env, command = 'start' }: N8nOptions,
+	{ install, folder, env, command = MAIN }: N8nOptions,
 	port: number,
 ): Promise<ChildProcess> {
 	const log = openSync(logFile(folder), 'a');
@@ -148,11 +150,15 @@ async function settings(folder: string, port: number): Promise<NodeJS.ProcessEnv
 	};
 }
 
-async function untilReady(child: ChildProcess, url: string, folder: string): Promise<void> {
+async function untilReady(
+	child: ChildProcess,
+	url: string,
+	{ folder, command = MAIN }: N8nOptions,
+): Promise<void> {
 	const deadline = Date.now() + READY_WITHIN_MS;
 	let failedToStart: Error | undefined;
 	child.once('error', (cause) => (failedToStart = cause));
-	while (!(await isReady(url))) {
+	while (!(await isReady(url, command === MAIN))) {
 		if (failedToStart) throw failedToStart;
 		if (hasEnded(child) || Date.now() > deadline) {
 			await end(child);
@@ -162,10 +168,14 @@ async function untilReady(child: ChildProcess, url: string, folder: string): Pro
 	}
 }
 
-/** Older versions say that they are ready before their REST routes are there; a page comes instead. */
-async function isReady(url: string): Promise<boolean> {
+/**
+ * Older versions say that they are ready before their REST routes are there; a page comes instead.
+ * Workers and webhook processors have no such routes.
+ */
+async function isReady(url: string, hasRest: boolean): Promise<boolean> {
 	try {
 		if (!(await fetch(`${url}/healthz/readiness`)).ok) return false;
+		if (!hasRest) return true;
 		const { headers } = await fetch(`${url}/rest/settings`);
 		return headers.get('content-type')?.includes('json') ?? false;
 	} catch {
