@@ -29,22 +29,22 @@ type Say = (line: string) => void;
 const SHARED_FOR_MS = 3_000;
 
 /**
- * Has an agent use every operation, asks people by text, plays on the sandbox's page, then runs every
- * example in n8n, and looks in the sandbox whether the calls really changed; then lets calls happen to
- * a published trigger, over restarts of n8n.
+ * Has an agent use every operation, asks people by text, uses the sandbox's page, then runs every
+ * example in n8n and checks in the sandbox that the calls really changed. Last, it makes calls while a
+ * trigger is published, across restarts of n8n.
  */
 export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	const { status, message } = demo.credentialTest;
 	const tested = finding(status === 'OK', `n8n tested the credential: ${message}`);
-	tell([tested], say);
+	report([tested], say);
 	const findings = [tested];
-	const section = async (name: string, look: () => Promise<Finding[]>) => {
+	const section = async (name: string, check: () => Promise<Finding[]>) => {
 		say(`\n${name}`);
-		// Each section meets the office as it opens, not what the ones before left behind.
+		// Each section starts from a fresh office.
 		demo.sandbox.reset();
-		// What breaks off in one section is a finding, and the others are looked at all the same.
-		const found = await look().catch((reason: Error) => [finding(false, reason.message)]);
-		tell(found, say);
+		// A section that throws is a failed finding; the others run all the same.
+		const found = await check().catch((reason: Error) => [finding(false, reason.message)]);
+		report(found, say);
 		findings.push(...found);
 	};
 	await section('Every operation as the tool of an agent', () => runAgents(demo));
@@ -73,7 +73,7 @@ export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 	return findings;
 }
 
-/** Runs an example by hand, or has n8n start it by itself, and looks what came of it. */
+/** Runs an example by hand, or has n8n start it by itself, and checks the outcome. */
 export async function checkExample(demo: Demo, example: DemoExample): Promise<Finding[]> {
 	const byItself = startOf(example.workflow) ? checkByHand : checkActivation;
 	return (PEOPLE[example.key] ?? byItself)(demo, example);
@@ -114,18 +114,18 @@ async function checkBroken(
 	return findings.map(({ passed, claim }) => finding(passed, `when ${when}: ${claim}`));
 }
 
-/** What starts by itself waits for a call; here it is enough that n8n takes it and that it looks. */
+/** An example with a trigger waits for a call; here it is enough that n8n activates it and it polls. */
 async function checkActivation(demo: Demo, { workflow }: DemoExample): Promise<Finding[]> {
 	try {
-		const looked = await publish(demo, workflow);
+		const polled = await publish(demo, workflow);
 		await demo.n8n.rest.deactivate(workflow);
-		return [finding(looked, 'n8n activates it, and its trigger asks the sandbox what is live')];
+		return [finding(polled, 'n8n activates it, and its trigger asks the sandbox what is live')];
 	} catch (reason) {
 		return [finding(false, `n8n activates it (${(reason as Error).message})`)];
 	}
 }
 
-function tell(findings: Finding[], say: Say): void {
+function report(findings: Finding[], say: Say): void {
 	for (const { passed, claim } of findings) say(`  ${passed ? 'ok    ' : 'FAILED'} ${claim}`);
 }
 

@@ -1,4 +1,4 @@
-/** One thing that was looked at, told in a sentence that holds when it passed. */
+/** The result of one check. `claim` is a sentence that is true when the check passed. */
 export interface Finding {
 	passed: boolean;
 	claim: string;

@@ -8,21 +8,21 @@ import type { Demo } from './open';
 import type { Execution, StoredWorkflow, WorkflowJson } from './rest';
 
 /** An event that the executions list shows, and the name of the session that it is about. */
-export type Told = [event: string, session: string];
+export type EmittedEvent = [event: string, session: string];
 
-/** Something that happens in the sandbox while the workflow is published, and what it must tell. */
+/** Something that happens in the sandbox while the workflow is published, and the events that the trigger must emit. */
 export interface Scene {
 	claim: string;
 	happen(): void | Promise<void>;
-	tells: Told[];
+	expected: EmittedEvent[];
 }
 
-export const SECONDS_BETWEEN_LOOKS = 5;
-// n8n activates in the background, and the trigger looks once when it does.
-const FIRST_LOOK_WITHIN_MS = 20_000;
-const TOLD_WITHIN_MS = 30_000;
-/** Long enough for looks that would tell something a second time. */
-export const QUIET_MS = 3 * SECONDS_BETWEEN_LOOKS * 1000;
+export const POLL_INTERVAL_SECONDS = 5;
+// n8n activates in the background; the trigger polls once when it does.
+const FIRST_POLL_WITHIN_MS = 20_000;
+const EMITTED_WITHIN_MS = 30_000;
+/** Time for further polls, which would show an event that is emitted twice. */
+export const QUIET_MS = 3 * POLL_INTERVAL_SECONDS * 1000;
 
 export const TRIGGER = 'Evo Voice Trigger';
 const EVENTS = [
@@ -42,21 +42,21 @@ const EVENTS = [
 const COLLEAGUE = 'ben.osei@harbor-desk.example';
 
 /**
- * Publishes a workflow with the trigger, lets calls happen in the sandbox, also while n8n is down,
- * and reads in n8n's list of executions what was told.
+ * Publishes a workflow with the trigger, makes calls in the sandbox, some of them while n8n is down,
+ * and reads the emitted events from n8n's list of executions.
  */
 export async function runTrigger({ sandbox, n8n, credential }: Demo): Promise<Finding[]> {
 	const workflow = await n8n.rest.createWorkflow(
-		withCredential(publishedWorkflow(SECONDS_BETWEEN_LOOKS, EVENTS), credential),
+		withCredential(publishedWorkflow(POLL_INTERVAL_SECONDS, EVENTS), credential),
 	);
 	await publish({ sandbox, n8n }, workflow);
 	const findings: Finding[] = [];
-	const all: Told[] = [];
-	for (const { claim, happen, tells } of scenes(sandbox, n8n)) {
+	const all: EmittedEvent[] = [];
+	for (const { claim, happen, expected } of scenes(sandbox, n8n)) {
 		await happen();
-		all.push(...tells);
-		const told = await untilTold(n8n, workflow, all.length);
-		findings.push(compare(claim, told.slice(all.length - tells.length), tells));
+		all.push(...expected);
+		const emitted = await untilEmitted(n8n, workflow, all.length);
+		findings.push(compare(claim, emitted.slice(all.length - expected.length), expected));
 	}
 	await pause(QUIET_MS);
 	await n8n.rest.deactivate(workflow);
@@ -65,7 +65,7 @@ export async function runTrigger({ sandbox, n8n, credential }: Demo): Promise<Fi
 }
 
 /**
- * Publishes a workflow that starts by itself, and waits for its first look.
+ * Publishes a workflow that starts by itself, and waits for its first poll.
  * @returns whether the sandbox answered it
  * @throws Error when n8n does not take the workflow
  */
@@ -75,18 +75,18 @@ export async function publish(
 ): Promise<boolean> {
 	const before = sandbox.requests.length;
 	await n8n.rest.activate(workflow);
-	const deadline = Date.now() + FIRST_LOOK_WITHIN_MS;
+	const deadline = Date.now() + FIRST_POLL_WITHIN_MS;
 	while (sandbox.requests.length === before && Date.now() < deadline) await pause(100);
 	return sandbox.requests.slice(before).some(({ status }) => status === 200);
 }
 
 /** What the whole list of executions must show: each event once, in order, and runs that went well. */
-export function judgeExecutions(executions: Execution[], expected: Told[]): Finding[] {
+export function judgeExecutions(executions: Execution[], expected: EmittedEvent[]): Finding[] {
 	const kinds = new Set(expected.map(([event]) => event));
 	return [
 		compare(
 			`the executions list shows each of the ${expected.length} events once, of ${kinds.size} kinds`,
-			toldBy(executions),
+			eventsOf(executions),
 			expected,
 		),
 		{
@@ -131,18 +131,19 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 		office.start({ fromName, callState: 'Ringing', members: [], ...more });
 	return [
 		{
-			claim: 'tells nothing of the calls that were there',
+			claim: 'emits nothing for the calls that were there before',
 			happen: () => pause(QUIET_MS),
-			tells: [],
+			expected: [],
 		},
 		{
-			claim: 'while n8n is down, before anything was told, a call comes in: it started and rings',
+			claim:
+				'while n8n is down, before anything was emitted, a call comes in: it started and rings',
 			happen: async () => {
 				await n8n.stop();
 				call = ringing(customer);
 				await n8n.restart();
 			},
-			tells: [
+			expected: [
 				['sessionStarted', customer],
 				['sessionRinging', customer],
 			],
@@ -150,15 +151,15 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 		{
 			claim: 'it is answered: it is connected',
 			happen: () => void office.change(call.id, { callState: 'Connected' }),
-			tells: [['sessionConnected', customer]],
+			expected: [['sessionConnected', customer]],
 		},
 		{
-			claim: 'it is put on hold, a colleague comes in, and the console gets data: each is told',
+			claim: 'it is put on hold, a colleague comes in, and the console gets data: each is emitted',
 			happen: () => {
 				office.change(call.id, { callState: 'Hold', consoleData: '{"topic":"Invoice"}' });
 				office.addMember(call.id, { identity: COLLEAGUE });
 			},
-			tells: [
+			expected: [
 				['sessionHeld', customer],
 				['memberJoined', customer],
 				['consoleDataChanged', customer],
@@ -166,7 +167,7 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 		},
 		{
 			claim:
-				'while n8n is down it is resumed, the colleague leaves, and somebody queues: told after',
+				'while n8n is down it is resumed, the colleague leaves, and somebody queues: emitted afterwards',
 			happen: async () => {
 				await n8n.stop();
 				office.change(call.id, { callState: 'Connected' });
@@ -174,7 +175,7 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 				queued = ringing(waiting, { queueState: 'Queued' });
 				await n8n.restart();
 			},
-			tells: [
+			expected: [
 				['sessionResumed', customer],
 				['memberLeft', customer],
 				['sessionStarted', waiting],
@@ -183,9 +184,9 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 			],
 		},
 		{
-			claim: 'the call becomes a conference: told',
+			claim: 'the call becomes a conference: emitted',
 			happen: () => void office.change(call.id, { conferenceSid: `CF${'0'.repeat(32)}` }),
-			tells: [['conferenceStarted', customer]],
+			expected: [['conferenceStarted', customer]],
 		},
 		{
 			claim: 'the call ends, and the caller in the queue gives up: ended, and ended and missed',
@@ -193,7 +194,7 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 				office.end(call.id);
 				office.end(queued.id, { missed: true });
 			},
-			tells: [
+			expected: [
 				['sessionEnded', customer],
 				['sessionEnded', waiting],
 				['sessionMissed', waiting],
@@ -202,21 +203,21 @@ function scenes({ office }: Sandbox, n8n: N8n): Scene[] {
 	];
 }
 
-/** Waits until so many events were told, then gives all that were. */
-export async function untilTold(
+/** Waits for `count` events, and returns all events emitted by then. */
+export async function untilEmitted(
 	n8n: N8n,
 	workflow: StoredWorkflow,
 	count: number,
-): Promise<Told[]> {
-	const deadline = Date.now() + TOLD_WITHIN_MS;
+): Promise<EmittedEvent[]> {
+	const deadline = Date.now() + EMITTED_WITHIN_MS;
 	for (;;) {
-		const told = toldBy(await n8n.rest.executionsOf(workflow));
-		if (told.length >= count || Date.now() > deadline) return told;
+		const emitted = eventsOf(await n8n.rest.executionsOf(workflow));
+		if (emitted.length >= count || Date.now() > deadline) return emitted;
 		await pause(500);
 	}
 }
 
-function toldBy(executions: Execution[]): Told[] {
+function eventsOf(executions: Execution[]): EmittedEvent[] {
 	return executions
 		.flatMap(({ nodes }) => Object.entries(nodes))
 		.flatMap(([name, runs]) => (name.startsWith(TRIGGER) ? runs : []))
@@ -227,8 +228,8 @@ function toldBy(executions: Execution[]): Told[] {
 		]);
 }
 
-export function compare(claim: string, told: Told[], expected: Told[]): Finding {
-	const passed = isDeepStrictEqual(told, expected);
-	const instead = told.map(([event, session]) => `${event} of "${session}"`).join(', ');
+export function compare(claim: string, emitted: EmittedEvent[], expected: EmittedEvent[]): Finding {
+	const passed = isDeepStrictEqual(emitted, expected);
+	const instead = emitted.map(([event, session]) => `${event} of "${session}"`).join(', ');
 	return { passed, claim: passed ? claim : `${claim} (n8n shows: ${instead || 'nothing'})` };
 }

@@ -5,21 +5,21 @@ import type { Demo } from './open';
 import type { WorkflowJson } from './rest';
 import {
 	QUIET_MS,
-	SECONDS_BETWEEN_LOOKS,
+	POLL_INTERVAL_SECONDS,
 	TRIGGER,
 	compare,
 	judgeExecutions,
 	publish,
 	publishedWorkflow,
-	untilTold,
-	type Told,
+	untilEmitted,
+	type EmittedEvent,
 } from './triggerRun';
 
 const CALL = 'Call that is held again and again';
 
 /**
- * Publishes a workflow with two triggers, which look in the same second, and switches it off and on.
- * It tells of holds only, so what n8n has in its database by then is from before the call went on.
+ * Publishes a workflow with two triggers that poll in the same second, and switches it off and on.
+ * The first emits holds only, so the state in n8n's database is from before the call was resumed.
  */
 export async function runTwoTriggers({ sandbox, n8n, credential }: Demo): Promise<Finding[]> {
 	const { office } = sandbox;
@@ -27,15 +27,15 @@ export async function runTwoTriggers({ sandbox, n8n, credential }: Demo): Promis
 	const { id } = office.start({ fromName: CALL, callState: 'Connected', members: [] });
 	await publish({ sandbox, n8n }, workflow);
 	const findings: Finding[] = [];
-	const all: Told[] = [];
-	const expectTold = async (claim: string, ...tells: Told[]) => {
-		all.push(...tells);
-		const told = await untilTold(n8n, workflow, all.length);
-		findings.push(compare(claim, told.slice(all.length - tells.length), tells));
+	const all: EmittedEvent[] = [];
+	const expectEvents = async (claim: string, ...expected: EmittedEvent[]) => {
+		all.push(...expected);
+		const emitted = await untilEmitted(n8n, workflow, all.length);
+		findings.push(compare(claim, emitted.slice(all.length - expected.length), expected));
 	};
 	await pause(QUIET_MS);
 	office.change(id, { callState: 'Hold' });
-	await expectTold('of two triggers in one workflow, the one for holds tells of a hold', [
+	await expectEvents('of two triggers in one workflow, the one for holds emits a hold', [
 		'sessionHeld',
 		CALL,
 	]);
@@ -44,19 +44,19 @@ export async function runTwoTriggers({ sandbox, n8n, credential }: Demo): Promis
 	await n8n.rest.deactivate(workflow);
 	office.change(id, { callState: 'Hold' });
 	await publish({ sandbox, n8n }, workflow);
-	await expectTold('switched off and on again, it tells of a hold in between', [
+	await expectEvents('switched off and on again, it emits a hold that happened in between', [
 		'sessionHeld',
 		CALL,
 	]);
 	office.end(id);
-	await expectTold('the other trigger tells of the end', ['sessionEnded', CALL]);
+	await expectEvents('the other trigger emits the end', ['sessionEnded', CALL]);
 	await pause(QUIET_MS);
 	await n8n.rest.deactivate(workflow);
 	return [...findings, ...judgeExecutions(await n8n.rest.executionsOf(workflow), all)];
 }
 
 function twoTriggers(): WorkflowJson {
-	const { name, nodes, connections } = publishedWorkflow(SECONDS_BETWEEN_LOOKS, ['sessionHeld']);
+	const { name, nodes, connections } = publishedWorkflow(POLL_INTERVAL_SECONDS, ['sessionHeld']);
 	const [first, ...rest] = nodes;
 	const second = {
 		...first,

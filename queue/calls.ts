@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { publishedWorkflow, QUIET_MS, SECONDS_BETWEEN_LOOKS } from '../demo/triggerRun';
+import { publishedWorkflow, QUIET_MS, POLL_INTERVAL_SECONDS } from '../demo/triggerRun';
 import { PROCESS, type Cluster } from './cluster';
 import { chain, sendText, textsTo, until } from './workflows';
 
@@ -20,7 +20,7 @@ export interface Calls {
 /** Publishes the workflow, whose texts go to a number of its own, and waits for its first poll. */
 export async function publishCalls(cluster: Cluster, number: string): Promise<Calls> {
 	const { office, requests } = cluster.sandbox;
-	const [trigger] = publishedWorkflow(SECONDS_BETWEEN_LOOKS, ['sessionStarted']).nodes;
+	const [trigger] = publishedWorkflow(POLL_INTERVAL_SECONDS, ['sessionStarted']).nodes;
 	const text = sendText(number, `={{ $json.session.displayName }} by ${PROCESS}`);
 	const before = requests.length;
 	await cluster.publish(chain(`Text ${number} about each call`, trigger, text));

@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { press, type Phone } from './phone';
 import { answered, APPROVE_OR_DECLINE, ask, beginToAsk, outcomeOf, type Asked } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 import { DONE, headingOf, post, THANKS, type Visit } from './visit';
 
 const FORM = {
@@ -42,7 +42,7 @@ export function answers(demo: Demo, phone: Phone): Array<Promise<Finding>> {
 
 function approval(demo: Demo, phone: Phone, button: string, branch: string, approved: boolean) {
 	const claim = `Approval: the text arrives, its address opens on a phone, and ${button} leads to the branch "${branch}"`;
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const message = `Shall order 4711 go out? ${button}, please.`;
 		const asked = await ask(demo, { message, ...APPROVE_OR_DECLINE });
 		const page = await phone.open(asked.address);
@@ -63,7 +63,7 @@ function approval(demo: Demo, phone: Phone, button: string, branch: string, appr
 
 function freeText(demo: Demo, phone: Phone) {
 	const claim = 'Free Text: what is written on the phone comes out, line breaks and all';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const text = 'The pump.\nAnd a valve, if there is one: 3/4" <brass>';
 		const asked = await ask(demo, { message: 'What do you need?', responseType: 'freeText' });
 		const page = await phone.open(asked.address);
@@ -76,7 +76,7 @@ function freeText(demo: Demo, phone: Phone) {
 function form(demo: Demo, phone: Phone) {
 	const claim =
 		'Custom Form: what is missing is said and nothing that was typed is lost; a date, a number, a choice, several choices and a text come out under their labels';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const asked = await ask(demo, { message: 'When can you come?', ...FORM });
 		const page = await phone.open(asked.address);
 		await page.getByLabel('Day').fill('2026-03-31');
@@ -105,7 +105,7 @@ const WHICH = { message: '=Shall {{ $json.order }} go out?' };
 
 function severalItems(demo: Demo) {
 	const claim = 'Two items in one run: nobody is asked, and n8n shows both ways out';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const { number, executionId } = await beginToAsk(demo, WHICH, ORDERS);
 		const { status, error } = await demo.n8n.rest.finished(executionId, 30_000);
 		const texts = demo.sandbox.office.messages.all();
@@ -126,7 +126,7 @@ function severalItems(demo: Demo) {
 
 function executeOnce(demo: Demo) {
 	const claim = 'Two items with Execute Once: n8n asks about the first one, and one item comes out';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const asked = await ask(demo, WHICH, ORDERS, { executeOnce: true });
 		await post(asked.address, { decision: 'approve' });
 		return [
@@ -139,7 +139,7 @@ function executeOnce(demo: Demo) {
 function atOnce(demo: Demo) {
 	const claim =
 		'Answered four times at the same moment: one answer counts, the others are told so, and it happens once';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const asked = await ask(demo, { message: 'Shall order 4711 go out?', ...APPROVE_OR_DECLINE });
 		const decisions = ['approve', 'decline', 'decline', 'approve'];
 		const visits = await Promise.all(

@@ -3,7 +3,7 @@ import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { press, smallScreen } from './phone';
 import { APPROVE_OR_DECLINE, ask } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 
 /** WCAG 2.2 asks for it where letters are small (1.4.3). */
 const LEAST_CONTRAST = 4.5;
@@ -31,7 +31,7 @@ interface Painted {
 /** Looks at a question, at a form that was sent back, and at the thanks on a phone that is set to dark. */
 export function dark(demo: Demo, browser: Browser): Promise<Finding> {
 	const claim = `on a phone that is set to dark the pages are dark with light text, whose contrast is at least ${LEAST_CONTRAST}`;
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const context = await smallScreen(browser, { colorScheme: 'dark' });
 		const page = await context.newPage();
 		const painted = [...(await ofForm(demo, page)), ...(await ofApproval(demo, page))];

@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { stillWaits } from './answers';
 import { answered, APPROVE_OR_DECLINE, ask, outcomeOf, type Asked } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 import { headingOf, open, post, THANKS, type Visit } from './visit';
 
 /** What opens the address of a text before the person does. */
@@ -55,7 +55,7 @@ async function decidesNothing(demo: Demo): Promise<Finding[]> {
 	const findings: Finding[] = [];
 	for (const [claim, visit, status] of tries) {
 		findings.push(
-			await shown(claim, async () => {
+			await verify(claim, async () => {
 				const statuses = new Set((await visit()).map((each) => each.status));
 				return [
 					[[...statuses], await stillWaits(demo, asked)],
@@ -66,7 +66,7 @@ async function decidesNothing(demo: Demo): Promise<Finding[]> {
 	}
 	const claim = 'after all of these the real answer counts';
 	findings.push(
-		await shown(claim, async () => {
+		await verify(claim, async () => {
 			await post(asked.address, { ...APPROVES, approved: 'false', more: 'x', 'data[more]': 'x' });
 			return [await outcomeOf(demo, asked), answered('Approved', { approved: true })];
 		}),
@@ -105,7 +105,7 @@ function odd(): Array<[body: Parameters<typeof post>[1], type?: Record<string, s
 function markup(demo: Demo): Promise<Finding> {
 	const claim =
 		'markup in the question and in answers is shown as text and comes out as text; a megabyte is refused with a sentence';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
 		const asked = await ask(demo, {
 			message: evil,

@@ -13,7 +13,7 @@ import {
 	untilAsked,
 	type Asked,
 } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 import { DONE, headingOf, open, post, THANKS, type Visit } from './visit';
 
 // n8n publishes in the background.
@@ -74,7 +74,7 @@ function askByText(demo: Demo, example: string, values: object = {}): AskedByTex
 }
 
 function replied(demo: Demo, claim: string, { to, execution }: AskedByText): Promise<Finding> {
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const { status, nodes } = await finished(demo, await execution);
 		const { from, answer } = nodes['The answer']?.[0].items[0] ?? {};
 		return [
@@ -92,7 +92,7 @@ interface AskedByLink extends Asked {
 function throughLink(demo: Demo, phone: Phone, link: Promise<AskedByLink>): Promise<Finding> {
 	const claim =
 		'a question that waits survives a restart of n8n: its page stays the same and takes the answer; once the workflow is through, the address says that nothing is left to do';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const asked = await link;
 		const after = await open(asked.address);
 		const page = await phone.open(asked.address);

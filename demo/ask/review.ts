@@ -9,7 +9,7 @@ import type { WorkflowJson, WorkflowNode } from '../rest';
 import { startModel } from './model';
 import { press, type Phone } from './phone';
 import { askParameters, limitOf, nextNumber, START, untilAsked } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 import { GOES_ON_WITHIN_MS } from './waiting';
 
 const AGENT = 'AI Agent';
@@ -21,44 +21,44 @@ interface Scene {
 	prompt: string;
 	claim: string;
 	button?: 'Approve' | 'Decline';
-	/** Words that the model must be told. */
-	told: string;
+	/** Words that the tool result must contain. */
+	result: string;
 	/** Which of the calls that it makes at the same time must have an effect. */
 	done: boolean[];
 }
 
 /**
- * What an earlier approval leaves in the item must not count as the answer to this one. To a second
- * tool call it does in n8n 2.41, which looks into the agent's item for what was never asked.
+ * The approval that an earlier question left in the item must not count as the answer to this one. For
+ * a second tool call it does in n8n 2.41, which reads the agent's item though it never asked.
  */
 const EARLIER_APPROVAL = { approved: true, data: { approved: true } };
 
 const SCENES: Scene[] = [
 	{
 		prompt: 'Get the specialist, who is wanted.',
-		claim: 'approved on the phone: the tool runs, and the agent is told what came of it',
+		claim: 'approved on the phone: the tool runs, and the agent gets its result',
 		button: 'Approve',
-		told: '+15035550142',
+		result: '+15035550142',
 		done: [true],
 	},
 	{
 		prompt: 'Get the specialist into two calls at the same time.',
 		claim: 'two tool calls at once: n8n asks about the first, and does nothing that nobody saw',
 		button: 'Approve',
-		told: '+15035550142',
+		result: '+15035550142',
 		done: [true, false],
 	},
 	{
 		prompt: 'Get the specialist, who is not wanted.',
-		claim: 'declined: nothing is done, and the agent is told',
+		claim: 'declined: nothing is done, and the agent learns it',
 		button: 'Decline',
-		told: 'rejected',
+		result: 'rejected',
 		done: [false],
 	},
 	{
 		prompt: 'Get the specialist, though nobody reads texts.',
-		claim: 'not answered in time: nothing is done, and the agent is told',
-		told: 'Nobody answered in time, so the tool was not run.',
+		claim: 'not answered in time: nothing is done, and the agent learns it',
+		result: 'Nobody answered in time, so the tool was not run.',
 		done: [false],
 	},
 ];
@@ -80,26 +80,26 @@ export async function review(demo: Demo, phone: Phone): Promise<Finding[]> {
 		plans.set(scene.prompt, plan);
 		return { scene, checks, tool };
 	});
-	const { url, told } = await startModel(plans);
+	const { url, toolResults } = await startModel(plans);
 	const id = await demo.n8n.rest.createCredential(MODEL, 'openAiApi', { apiKey: 'none', url });
 	const model = modelNode({ id, name: MODEL });
 	return Promise.all(
 		trials.map(({ scene, checks, tool }) =>
-			shown(`Human review of an agent's tool, ${scene.claim}`, async () => {
+			verify(`Human review of an agent's tool, ${scene.claim}`, async () => {
 				const seen = await reviewOne(demo, phone, scene, tool, model);
-				const answer = told.get(scene.prompt) ?? '';
+				const answer = toolResults.get(scene.prompt) ?? '';
 				return [
 					{
 						inWords: isInWords(seen.text, checks[0], tool) || seen.text,
 						status: seen.status,
 						done: checks.map((check) => check.effect([])),
-						told: answer.includes(scene.told) || answer,
+						result: answer.includes(scene.result) || answer,
 					},
 					{
 						inWords: true,
 						status: 'success',
 						done: scene.done,
-						told: true,
+						result: true,
 					},
 				];
 			}),

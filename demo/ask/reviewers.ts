@@ -7,7 +7,7 @@ import type { Demo } from '../open';
 import { startModel } from './model';
 import { nextNumber, START } from './question';
 import { agentWorkflow, modelNode } from './review';
-import { shown } from './shown';
+import { verify } from '../verify';
 
 const PROMPT = 'Get the specialist, and ask whom you like.';
 const TWIN = 'n8n-nodes-evovoice.evoVoiceHitlTool';
@@ -23,7 +23,7 @@ interface Property {
 export function reviewers(demo: Demo): Promise<Finding> {
 	const claim =
 		"Human review of an agent's tool: n8n does not offer to let the model define the numbers, and a workflow that does so all the same asks nobody and does nothing";
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const check = AGENT_CHECKS.conference.add(demo.sandbox);
 		const tool = toolOf(await builtDescription(), 'conference.add', check);
 		const chosen = nextNumber();
@@ -31,7 +31,7 @@ export function reviewers(demo: Demo): Promise<Finding> {
 			toolParameters: argumentsFor(tool, check.gives),
 			hitlParameters: { Number: chosen },
 		};
-		const { url, told } = await startModel(new Map([[PROMPT, [plan]]]));
+		const { url, toolResults } = await startModel(new Map([[PROMPT, [plan]]]));
 		const name = 'Model that chooses';
 		const id = await demo.n8n.rest.createCredential(name, 'openAiApi', { apiKey: 'none', url });
 		const model = modelNode({ id, name });
@@ -47,10 +47,10 @@ export function reviewers(demo: Demo): Promise<Finding> {
 				status,
 				texts: texts.filter(({ otherAddress }) => otherAddress === chosen).length,
 				done: check.effect([]),
-				told: told.get(PROMPT)?.includes('rejected') || told.get(PROMPT),
+				result: toolResults.get(PROMPT)?.includes('rejected') || toolResults.get(PROMPT),
 			},
-			// To the agent, n8n tells everything but an approval as a rejection.
-			{ offered: [], status: 'success', texts: 0, done: false, told: true },
+			// n8n reports everything but an approval to the agent as a rejection.
+			{ offered: [], status: 'success', texts: 0, done: false, result: true },
 		];
 	});
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { APPROVE_OR_DECLINE, ask, limitOf, outcomeOf } from './question';
-import { shown } from './shown';
+import { verify } from '../verify';
 import { headingOf, post, THANKS } from './visit';
 
 const LIMIT_SECONDS = 3;
@@ -13,7 +13,7 @@ export const GOES_ON_WITHIN_MS = 90_000;
 export function limit(demo: Demo): Promise<Finding> {
 	const claim =
 		'Limit Wait Time: an answer that comes too late is not taken; n8n goes on without one, not with the approval that the item brought along';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const before = { order: 4711, data: { approved: true } };
 		const asked = await ask(
 			demo,

@@ -1,11 +1,11 @@
-import { shown } from '../ask/shown';
+import { verify } from '../verify';
 import type { Finding } from '../finding';
 import { N8N_VERSIONS } from '../install';
 import type { Demo } from '../open';
 
 type See = (demo: Demo) => Promise<[seen: unknown, expected: unknown]>;
 
-/** One thing that every version of n8n must show, told in a sentence that holds when it does. */
+/** One check to run in every version of n8n. `claim` is a sentence that is true when it passes. */
 export interface Check {
 	claim: string;
 	see: See;
@@ -15,17 +15,17 @@ export interface Check {
 
 export type Outcome = 'ok' | 'absent' | 'FAILED';
 
-/** What came of a check in one version of n8n. */
-export interface Looked extends Finding {
+/** The result of a check in one version of n8n. */
+export interface CheckResult extends Finding {
 	check: Check;
 	outcome: Outcome;
 }
 
-/** Looks at one thing; in a version that is too old for it, at what there is instead. */
-export async function lookAt(check: Check, demo: Demo, version: string): Promise<Looked> {
+/** Runs one check; in a version that is too old for it, checks what there is instead. */
+export async function runCheck(check: Check, demo: Demo, version: string): Promise<CheckResult> {
 	const { claim, see, since } = check;
 	const isBefore = since && N8N_VERSIONS.indexOf(version) < N8N_VERSIONS.indexOf(since.version);
-	const found = await shown(isBefore ? since.instead : claim, () =>
+	const found = await verify(isBefore ? since.instead : claim, () =>
 		isBefore ? since.before(demo) : see(demo),
 	);
 	const outcome = isBefore ? 'absent' : 'ok';

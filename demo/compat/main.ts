@@ -4,7 +4,7 @@ import { N8N_VERSIONS } from '../install';
 import { runSomeAgents } from '../mcp';
 import { openDemo, type Demo } from '../open';
 import { ASKING, RESTART } from './asking';
-import { lookAt, type Check, type Looked } from './check';
+import { runCheck, type Check, type CheckResult } from './check';
 import { LOADED } from './loaded';
 import { OPERATIONS } from './operations';
 import { PUBLISHED } from './published';
@@ -34,15 +34,15 @@ function say(line: string): void {
 	console.log(`[${String(seconds).padStart(4)} s] ${line}`);
 }
 
-/** Everything in one version of n8n. The restart goes first and alone: no run would outlive it. */
-async function tryIn(version: string): Promise<Looked[]> {
+/** All checks in one version of n8n. The restart goes first and alone, since it would cut off other runs. */
+async function tryIn(version: string): Promise<CheckResult[]> {
 	const demo = await openDemo(say, { standStill: true, version });
-	const look = async (check: Check) => tell(await lookAt(check, demo, version));
-	const restarted = await look(RESTART);
+	const run = async (check: Check) => report(await runCheck(check, demo, version));
+	const restarted = await run(RESTART);
 	const others = [...LOADED, ...OPERATIONS, ...ASKING, TOOL, ...PUBLISHED];
-	const looked = await Promise.all(others.map(look));
+	const results = await Promise.all(others.map(run));
 	await close(demo);
-	return [...looked, restarted];
+	return [...results, restarted];
 }
 
 async function close({ n8n, sandbox }: Demo): Promise<void> {
@@ -50,9 +50,9 @@ async function close({ n8n, sandbox }: Demo): Promise<void> {
 	await sandbox.stop();
 }
 
-function tell(looked: Looked): Looked {
-	say(`  ${looked.outcome.padEnd(6)} ${looked.claim}`);
-	return looked;
+function report(result: CheckResult): CheckResult {
+	say(`  ${result.outcome.padEnd(6)} ${result.claim}`);
+	return result;
 }
 
 async function main(): Promise<void> {
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(USAGE);
 	cleanUpOnSignals();
-	const byVersion: Record<string, Looked[]> = {};
+	const byVersion: Record<string, CheckResult[]> = {};
 	for (const version of values.n8n ?? N8N_VERSIONS) byVersion[version] = await tryIn(version);
 	await cleanUp();
 	console.log(`\n${tableOf(byVersion)}\n`);

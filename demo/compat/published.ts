@@ -7,7 +7,7 @@ import {
 	publish,
 	publishedWorkflow,
 	QUIET_MS,
-	SECONDS_BETWEEN_LOOKS,
+	POLL_INTERVAL_SECONDS,
 	TRIGGER,
 } from '../triggerRun';
 import type { Check } from './check';
@@ -18,7 +18,7 @@ const TOLD_WITHIN_MS = 60_000;
 
 /** Publishes a workflow that starts at events of one source. */
 async function started(demo: Demo, parameters: object): Promise<StoredWorkflow> {
-	const { nodes, ...workflow } = publishedWorkflow(SECONDS_BETWEEN_LOOKS, []);
+	const { nodes, ...workflow } = publishedWorkflow(POLL_INTERVAL_SECONDS, []);
 	const [trigger, ...rest] = nodes;
 	const filledIn = { ...trigger, parameters: { ...trigger.parameters, ...parameters } };
 	const whole = { ...workflow, nodes: [filledIn, ...rest] };

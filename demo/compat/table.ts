@@ -1,7 +1,7 @@
-import type { Looked } from './check';
+import type { CheckResult } from './check';
 
-/** A table in Markdown: what was looked at, by the versions of n8n that it was looked at in. */
-export function tableOf(byVersion: Record<string, Looked[]>): string {
+/** A table in Markdown: what was results at, by the versions of n8n that it was results at in. */
+export function tableOf(byVersion: Record<string, CheckResult[]>): string {
 	const versions = Object.keys(byVersion);
 	const claims = Object.values(byVersion)[0]?.map(({ check }) => check.claim) ?? [];
 	const row = (cells: string[]) => `| ${cells.join(' | ')} |`;

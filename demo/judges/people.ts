@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { untilAsked } from '../ask/question';
-import { shown } from '../ask/shown';
+import { verify } from '../verify';
 import { post } from '../ask/visit';
 import type { Example } from '../examples';
 import { startOf, withValues } from '../examples';
@@ -37,7 +37,7 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 		await Promise.all([reply(demo, SILENT, STOP), reply(demo, PICTURE, '')]);
 		return [
 			...(await judge(key, evidenceOf(demo, await finished(demo, replied)))),
-			await shown('a picture is a reply, without a text', async () => {
+			await verify('a picture is a reply, without a text', async () => {
 				const { status, nodes } = await finished(demo, picture);
 				const { from, answer } = nodes['The answer']?.[0].items[0] ?? {};
 				return [
@@ -45,7 +45,7 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 					{ status: 'success', from: PICTURE, answer: '(a picture, without a text)' },
 				];
 			}),
-			await shown('STOP is no reply; without one it goes on when the time is over', async () => {
+			await verify('STOP is no reply; without one it goes on when the time is over', async () => {
 				const { status, nodes } = await finished(demo, silent);
 				const { 'Nobody answered': nobody, 'Wait a while': looks } = nodes;
 				return [

@@ -1,6 +1,6 @@
 import type { SessionInfo } from '../../sandbox';
 import { ANNA, CUSTOMER_LINES, emailOf, MAIN_LINE } from '../../sandbox/office/people';
-import { shown } from '../ask/shown';
+import { verify } from '../verify';
 import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { ask, cardOf, chipsOf, first, play, press, turn, visitPage, type Visit } from './visit';
@@ -12,15 +12,15 @@ const QUESTION = 'Is the corner room still free?';
 const SAID = 'Please call me back about the lease.';
 const WRITTEN_DOWN_AFTER_MS = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LOOKS = 3;
+const POLLS = 3;
 
-const CHECKS = [ring, answer, held, told, buttons, missed, text, voicemail, looks, days];
+const CHECKS = [ring, answer, held, logged, buttons, missed, text, voicemail, polls, days];
 
-/** Plays the other side on the sandbox's page as a person does, and looks what it shows of it. */
+/** Plays the other side on the sandbox's page as a person does, and checks what it shows. */
 export async function checkPage({ sandbox }: Pick<Demo, 'sandbox'>): Promise<Finding[]> {
 	const visit = await visitPage(sandbox);
 	const findings: Finding[] = [];
-	// One after the other: each goes on with what the ones before left on the page.
+	// In sequence: each check builds on what the ones before left on the page.
 	for (const check of CHECKS) findings.push(await check(visit));
 	await visit.leave();
 	return findings;
@@ -37,7 +37,7 @@ const pathOfHold = (visit: Visit) => `/sessions/${callOf(visit, STRANGER).id}/ho
 
 function ring(visit: Visit) {
 	const claim = '"Call" on a line of choice: a card comes first, and it rings on that line';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		await play(visit, 'Call', { From: STRANGER, To: LINE.id });
 		const card = await first(visit, 'live', STRANGER);
 		const names = (await card.innerText()).includes(LINE.displayName);
@@ -50,7 +50,7 @@ function ring(visit: Visit) {
 
 function answer(visit: Visit) {
 	const claim = 'a later call comes above it; "Answer" connects the first one where it stands';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const { name, number } = visit.contact;
 		await play(visit, 'Call', { From: number, To: MAIN_LINE.id });
 		await first(visit, 'live', name);
@@ -62,7 +62,7 @@ function answer(visit: Visit) {
 
 function held(visit: Visit) {
 	const claim = 'held over the API, as a workflow does it: its card is the first one and says so';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		const status = await ask(visit, 'POST', pathOfHold(visit));
 		const card = await first(visit, 'live', STRANGER);
 		const [chip] = await chipsOf(card);
@@ -78,9 +78,9 @@ function held(visit: Visit) {
 	});
 }
 
-function told(visit: Visit) {
-	const claim = 'the log tells it in words, with time and login; the request is behind a click';
-	return shown(claim, async () => {
+function logged(visit: Visit) {
+	const claim = 'the log says it in words, with time and login; the request is behind a click';
+	return verify(claim, async () => {
 		const words = `Call with ${STRANGER} put on hold`;
 		const row = await first(visit, 'log', words);
 		const request = row.locator('pre');
@@ -101,7 +101,7 @@ function told(visit: Visit) {
 }
 
 function buttons(visit: Visit) {
-	return shown('"Resume", "Put on hold" and "Hang up" do what they say', async () => {
+	return verify('"Resume", "Put on hold" and "Hang up" do what they say', async () => {
 		const card = cardOf(visit, STRANGER);
 		await turn(card, 'Resume', 'Connected');
 		await turn(card, 'Put on hold', 'Hold');
@@ -114,7 +114,7 @@ function buttons(visit: Visit) {
 }
 
 function missed(visit: Visit) {
-	return shown(
+	return verify(
 		'"Let it be missed" ends a call that rings, and it is listed as missed',
 		async () => {
 			const { name, number } = visit.contact;
@@ -136,7 +136,7 @@ async function outcomeOf(visit: Visit, who: string, number = who) {
 }
 
 function text(visit: Visit) {
-	return shown('"Send text": the text stands first in the first conversation', async () => {
+	return verify('"Send text": the text stands first in the first conversation', async () => {
 		await play(visit, 'Send text', { words: QUESTION, From: STRANGER });
 		const row = await first(visit, 'texts', QUESTION);
 		const said = await row.locator('.said').first().innerText();
@@ -149,7 +149,7 @@ function text(visit: Visit) {
 
 function voicemail(visit: Visit) {
 	const claim = '"Leave voicemail": the file comes first, can be played, and is written down later';
-	return shown(claim, async () => {
+	return verify(claim, async () => {
 		await play(visit, 'Leave voicemail', { words: SAID });
 		const row = await first(visit, 'files', 'Not written down yet');
 		const title = await row.locator('h3').innerText();
@@ -164,18 +164,18 @@ function voicemail(visit: Visit) {
 	});
 }
 
-function looks(visit: Visit) {
-	return shown(`${LOOKS} looks of a trigger take one line of the log`, async () => {
+function polls(visit: Visit) {
+	return verify(`${POLLS} polls of a trigger take one line of the log`, async () => {
 		const before = await visit.rows('log').count();
-		for (let look = 0; look < LOOKS; look++) await ask(visit, 'GET', '/sessions/active');
-		await first(visit, 'log', `Active sessions looked at, ${LOOKS} times since`);
+		for (let poll = 0; poll < POLLS; poll++) await ask(visit, 'GET', '/sessions/active');
+		await first(visit, 'log', `Active sessions looked at, ${POLLS} times since`);
 		return [(await visit.rows('log').count()) - before, 1];
 	});
 }
 
 function days(visit: Visit) {
-	const claim = "what was written today tells its day once the office's clock is a day on";
-	return shown(claim, async () => {
+	const claim = "what was written today shows its day once the office's clock is a day on";
+	return verify(claim, async () => {
 		const newest = visit.rows('texts').first().locator('time').first();
 		const [today] = (await newest.innerText()).split(', ').slice(-1);
 		visit.sandbox.clock.advance(DAY_MS);

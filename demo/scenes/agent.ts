@@ -74,7 +74,7 @@ export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 			),
 			finding(
 				answersTo(sandbox, LOST).join() === COMING,
-				`and is told so: ${answersTo(sandbox, LOST).join()}`,
+				`and the sender hears of it: ${answersTo(sandbox, LOST).join()}`,
 			),
 			finding(
 				answersTo(sandbox, STOPS).length === 0 && answersTo(sandbox, LEFT).length === 0,
@@ -82,7 +82,7 @@ export const agentAnswersTexts = ({ n8n }: Pick<Demo, 'n8n'>): Scene => ({
 			),
 			finding(
 				answersTo(sandbox, PICTURE).join().includes('a picture, without a text'),
-				'the model is told of a picture that comes without a text',
+				'the model learns of a picture that comes without a text',
 			),
 		];
 	},
@@ -102,11 +102,12 @@ function withModel(workflow: WorkflowJson, openAiApi: { id: string; name: string
 	return { ...workflow, nodes };
 }
 
-/** Repeats what it was told by the sender, or brings in a person who is asked for. */
+/** Repeats what the sender wrote, or hands over to a person on request. */
 function script({ messages }: ChatRequest): Reply {
-	const told = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
+	const received = messages.filter(({ role }) => role === 'user').map(({ content }) => content);
 	const last = messages[messages.length - 1];
-	if (!/person/.test(told[told.length - 1])) return { content: `You wrote: ${told.join(' ')}` };
+	if (!/person/.test(received[received.length - 1]))
+		return { content: `You wrote: ${received.join(' ')}` };
 	if (last.role !== 'tool') return { tool: 'Get_live_chats', arguments: {} };
 	const chat = chatIn(last.content, /You write with (\S+)\./.exec(messages[0].content)?.[1]);
 	// Elif may be in other chats of the list already.

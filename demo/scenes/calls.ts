@@ -41,7 +41,7 @@ export const missedCall = (): Scene => ({
 	],
 });
 
-/** Longer than the trigger waits between two looks. */
+/** Longer than the trigger's interval. */
 const RINGS_MS = 7_000;
 
 const textsTo = ({ messages }: Office, number: string) =>
@@ -74,7 +74,7 @@ export const callSummary = (): Scene => ({
 					row.answeredBy === ANNA.displayName &&
 					row.missed === false &&
 					Number(row.seconds) >= RINGS_MS / 1000 - 1,
-				`one row tells of the call: ${String(row?.seconds)} s, answered by ${String(row?.answeredBy)}`,
+				`one row is about the call: ${String(row?.seconds)} s, answered by ${String(row?.answeredBy)}`,
 			),
 		];
 	},

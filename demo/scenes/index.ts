@@ -25,7 +25,7 @@ export const SCENES: Record<string, SceneMaker> = {
 	'voicemail-to-ticket': voicemailToTicket,
 };
 
-/** n8n switches workflows on in the background; what happened before the first look is not told. */
+/** n8n activates workflows in the background; what happens before the first poll is not emitted. */
 const SWITCHED_ON_MS = 2 * CHECK_EVERY * 1000;
 
 interface Published {
@@ -33,7 +33,7 @@ interface Published {
 	workflow: StoredWorkflow;
 }
 
-/** Publishes the examples, plays their scenes side by side, and looks what came of them. */
+/** Publishes the examples, plays their scenes side by side, and judges the outcome. */
 export async function runScenes(demo: Demo): Promise<Array<{ name: string; findings: Finding[] }>> {
 	const results: Array<{ name: string; findings: Finding[] }> = [];
 	const published: Published[] = [];

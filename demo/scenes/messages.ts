@@ -53,7 +53,7 @@ export const answersTexts = (): Scene => ({
 			),
 			finding(
 				textsTo(UNHAPPY).length === 1 && textsTo(UNHAPPY)[0].text.includes('Somebody will answer'),
-				'who writes something else is told that somebody will answer',
+				'who writes something else gets the reply that somebody will answer',
 			),
 			finding(
 				ticketsOf(UNHAPPY).length === 1 &&

@@ -20,17 +20,17 @@ export const failedNotification = (): Scene => ({
 	},
 	isOver: (executions) => texts(executions).length > 0,
 	judge: (_, { office }) => {
-		const told = office.messages
+		const received = office.messages
 			.all()
 			.filter(({ otherAddress }) => otherAddress === ON_CALL)
 			.map(({ text }) => text);
 		return [
 			finding(
-				told.length === 1 &&
-					told[0].includes(LOST.subject) &&
-					told[0].includes(LOST.recipients[0].address) &&
-					told[0].includes(LOST.errorMessage),
-				`who is on call gets one text: ${told.join()}`,
+				received.length === 1 &&
+					received[0].includes(LOST.subject) &&
+					received[0].includes(LOST.recipients[0].address) &&
+					received[0].includes(LOST.errorMessage),
+				`who is on call gets one text: ${received.join()}`,
 			),
 		];
 	},

@@ -3,18 +3,18 @@ import type { Sandbox } from '../../sandbox';
 import type { Finding } from '../finding';
 import type { Execution, WorkflowJson } from '../rest';
 
-/** What is done to see an example at work that waits for something to happen. */
+/** What is done to see an example work that waits for something to happen. */
 export interface Scene {
 	/** What is changed in the workflow so that the scene is short and apart from the others. */
 	adapt?(workflow: WorkflowJson): WorkflowJson | Promise<WorkflowJson>;
 	/** The other side of the line acts. */
 	happen(sandbox: Sandbox): void | Promise<void>;
-	/** Whether everything that has to come of it may have come. */
+	/** Whether every expected effect may have happened by now. */
 	isOver(executions: Execution[], sandbox: Sandbox): boolean;
 	judge(executions: Execution[], sandbox: Sandbox): Finding[];
 }
 
-/** Seconds between two looks of every trigger here. */
+/** Interval of every trigger here, in seconds. */
 export const CHECK_EVERY = 5;
 
 const WITHIN_MS = 60_000;

@@ -18,8 +18,7 @@ const TRIES = 5;
 
 /**
  * A customer's call rings, and one that is not wanted, one that is over too soon, and another
- * customer's; nobody answers meanwhile. The customer calls at the worst moment, right after the trigger
- * has looked.
+ * customer's; nobody answers meanwhile. The customer calls at the worst moment: right after a poll.
  */
 export const screenPop = (): Scene => {
 	/** Seconds from the ringing to the record on the console, of each try. */
@@ -54,7 +53,7 @@ export const screenPop = (): Scene => {
 				),
 				finding(
 					isInTime(seconds),
-					`within ${SHOWN_WITHIN_SECONDS} s of ringing, the interval of ${CHECK_EVERY} s and one, though the trigger had just looked: ${taken} s`,
+					`within ${SHOWN_WITHIN_SECONDS} s of ringing, the interval of ${CHECK_EVERY} s and one, though the trigger had just polled: ${taken} s`,
 				),
 				finding(customer?.callState === 'Ringing', 'and the phone still rings'),
 				finding(
@@ -79,11 +78,11 @@ const callOf = ({ office }: Sandbox, number: string): SessionInfo | undefined =>
 		.filter(({ fromAddress }) => fromAddress === number)
 		.pop();
 
-/** Lets the customer call right after a look, and waits for the record. */
+/** Has the customer call right after a poll, and waits for the record. */
 async function secondsUntilShown(sandbox: Sandbox): Promise<number> {
 	const { office, clock } = sandbox;
-	await untilLooked(sandbox);
-	const since = clock.now().getTime();
+	await untilPolled(sandbox);
+	const calledAt = clock.now().getTime();
 	const { id } = office.incomingCall({
 		from: CUSTOMER,
 		fromName: 'Unknown caller',
@@ -91,14 +90,14 @@ async function secondsUntilShown(sandbox: Sandbox): Promise<number> {
 		ringsSeconds: CALLER_WAITS_SECONDS,
 	});
 	await until(() => Boolean(office.get(id)?.consoleData ?? office.get(id)?.ended), 50);
-	return office.get(id)?.consoleData ? (clock.now().getTime() - since) / 1000 : Infinity;
+	return office.get(id)?.consoleData ? (clock.now().getTime() - calledAt) / 1000 : Infinity;
 }
 
-/** Waits for the end of the trigger's next look. */
-async function untilLooked({ requests }: Sandbox): Promise<void> {
-	const looks = () => requests.filter((each) => isLook(each) && each.status !== 0).length;
-	const before = looks();
-	await until(() => looks() > before, 20);
+/** Waits for the end of the trigger's next poll. */
+async function untilPolled({ requests }: Sandbox): Promise<void> {
+	const polls = () => requests.filter((each) => isPoll(each) && each.status !== 0).length;
+	const before = polls();
+	await until(() => polls() > before, 20);
 }
 
-const isLook = ({ operation }: Sandbox['requests'][number]) => operation === 'GetActiveSessions';
+const isPoll = ({ operation }: Sandbox['requests'][number]) => operation === 'GetActiveSessions';

@@ -7,7 +7,7 @@ import {
 	START,
 	untilAsked,
 } from '../../demo/ask/question';
-import { shown } from '../../demo/ask/shown';
+import { verify } from '../../demo/verify';
 import { headingOf, post, THANKS } from '../../demo/ask/visit';
 import type { Finding } from '../../demo/finding';
 import { PROCESS, type Cluster } from '../cluster';
@@ -57,7 +57,7 @@ async function ask(cluster: Cluster): Promise<() => Promise<Finding>> {
 	const claim =
 		'Send and Wait: asked on one worker, answered through the webhook processor, resumed on the other, over a restart of everything';
 	return () =>
-		shown(claim, async () => {
+		verify(claim, async () => {
 			const { status, body } = await post(asked.address, { 'field-0': 'YES' });
 			const outcome = await outcomeOf(cluster, asked, RESUMED_WITHIN_MS);
 			return [
@@ -113,7 +113,7 @@ async function copy(cluster: Cluster): Promise<() => Promise<Finding>> {
 	const copies = () => office.files.all().filter(({ fileName }) => fileName.startsWith('copied'));
 	const claim = `Download on one worker, Upload of its ${CONTENT.length} bytes on the other, over a restart of everything`;
 	return () =>
-		shown(claim, async () => {
+		verify(claim, async () => {
 			await until('The upload', () => copies().length > 0, RESUMED_WITHIN_MS);
 			const [{ fileName, bytes }, ...more] = copies();
 			const same = (await buffer(bytes.open())).equals(Buffer.from(CONTENT));

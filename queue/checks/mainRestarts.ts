@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { shown } from '../../demo/ask/shown';
+import { verify } from '../../demo/verify';
 import type { Finding } from '../../demo/finding';
 import { QUIET_MS } from '../../demo/triggerRun';
 import { publishCalls } from '../calls';
@@ -14,7 +14,7 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 	const all: string[] = [];
 	const comeIn = () => all[all.push(calls.comeIn()) - 1];
 	return [
-		await shown('a call comes in: the trigger in main emits it once, a worker acts', async () => {
+		await verify('a call comes in: the trigger in main emits it once, a worker acts', async () => {
 			await calls.until(comeIn());
 			await pause(QUIET_MS);
 			return [
@@ -22,7 +22,7 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 				{ textedAbout: all, byWorkers: true },
 			];
 		}),
-		await shown(
+		await verify(
 			'main is stopped (SIGTERM): nobody else polls; a call that comes in meanwhile is emitted once afterwards',
 			async () => {
 				await n8n.stop();
@@ -39,7 +39,7 @@ export async function mainRestarts(cluster: Cluster): Promise<Finding[]> {
 				];
 			},
 		),
-		await shown(
+		await verify(
 			'main is killed (SIGKILL) as soon as a call was acted on: that one is not emitted again, and one that comes in meanwhile is emitted once',
 			async () => {
 				await calls.until(comeIn());

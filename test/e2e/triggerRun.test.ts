@@ -1,15 +1,15 @@
 import type { Execution } from '../../demo/rest';
 import { judgeExecutions } from '../../demo/triggerRun';
-import type { Told } from '../../demo/triggerRun';
+import type { EmittedEvent } from '../../demo/triggerRun';
 
-const EXPECTED: Told[] = [
+const EXPECTED: EmittedEvent[] = [
 	['sessionStarted', 'Ann'],
 	['sessionEnded', 'Ann'],
 ];
 
 /** One run of the workflow for each list of events. */
-function runs(...told: Told[][]): Execution[] {
-	return told.map((events, at) => ({
+function runs(...emitted: EmittedEvent[][]): Execution[] {
+	return emitted.map((events, at) => ({
 		id: String(at),
 		status: 'success',
 		nodes: {
@@ -43,7 +43,7 @@ describe('what the executions list must show', () => {
 		expect(passed(executions)).toEqual(expected);
 	});
 
-	it('is told when it is something else', () => {
+	it('is named in the claim when it is something else', () => {
 		const [{ claim }] = judgeExecutions(runs([EXPECTED[1]]), EXPECTED);
 		expect(claim).toContain('n8n shows: sessionEnded of "Ann"');
 	});

@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../finding';
+import type { Finding } from './finding';
 
-/**
- * Whether what was seen is what must be. What differs is told along with the claim, and so is why
- * something broke off.
- */
-export async function shown(
+/** Compares what was seen with what was expected. The claim of a failed finding says what differs. */
+export async function verify(
 	claim: string,
 	see: () => Promise<[seen: unknown, expected: unknown]>,
 ): Promise<Finding> {
