@@ -20,9 +20,8 @@ import {
 import { testLogin } from '../shared/api/testLogin';
 import { answerQuestion, answerWebhooks } from './ask/webhook';
 import { hints } from './operation/hints';
-import { propertiesOf } from './operation/properties';
+import { propertiesOf, waitingOperations } from './operation/properties';
 import { requestOptions } from './operation/requestOptions';
-import { waitingOperations } from './operation/waitingOperations';
 import { subtitleOf } from './operation/subtitle';
 import { RESOURCES } from './resources';
 

@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { picker } from '../shared/fields/picker';
 import { partOfNumber } from '../shared/fields/phoneNumber';
-import type { Reader } from '../shared/fields/reader';
-import { single } from '../shared/fields/reader';
+import type { Reader } from '../shared/fields/field';
+import { single } from '../shared/fields/text';
 import { oneOf } from '../shared/fields/values';
 
 /** A filter of a source, said once: how people see it, how it is read, asked for and compared. */

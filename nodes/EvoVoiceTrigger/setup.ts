@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { readField } from '../shared/fields/field';
 import { names } from '../shared/fields/ids';
-import type { Reader } from '../shared/fields/reader';
+import type { Reader } from '../shared/fields/field';
 import { Refusal } from '../shared/fields/refusal';
 import { anyOf, oneOf } from '../shared/fields/values';
 import { enteredFilters, meetsAll, queryOf } from './filters';

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { option } from '../../shared/fields/collections';
+import { option } from '../../shared/fields/field';
 import type { OperationField } from '../operation/operation';
 import { formElements } from './formElements';
 import { limitWaitTime } from './limitWaitTime';

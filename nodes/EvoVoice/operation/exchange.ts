@@ -4,7 +4,7 @@ import { evoVoiceRequest, failureOf } from '../../shared/api';
 import type { FailureContext } from '../../shared/api/failure';
 import type { SendOptions } from '../../shared/api/send';
 import { send } from '../../shared/api/send';
-import { isUpdate } from '../../shared/fields/collections';
+import { isUpdate } from '../../shared/fields/field';
 import type { Operation, Values } from './operation';
 import type { NodeRun } from './run';
 

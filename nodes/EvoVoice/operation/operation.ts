@@ -9,8 +9,8 @@ import type {
 import type { Failure } from '../../shared/api/failure';
 import type { Role } from '../../shared/api/roles';
 import type { Field } from '../../shared/fields/field';
-import type { Answer } from './answers/answer';
 import type { Exchange } from './exchange';
+import type { Shapes } from '../../shared/entities/entity';
 
 /** The values of the fields, by the name of the parameter. */
 export type Values = IDataObject;
@@ -85,3 +85,18 @@ export interface Resource {
 	operations: readonly Operation[];
 	waiting?: WaitingOperation;
 }
+
+/** What an operation outputs, and the fields that this needs, such as a limit. */
+export interface Answer {
+	fields: readonly Field[];
+	/** The fields of an output item as a workflow gets it by default; the source of the output schema. */
+	gives: Shapes;
+	/** Refuses, before anything is sent, what no single field shows. @throws NodeApiError */
+	check?: (exchange: Exchange) => void;
+	/** Sends the requests and makes the output items. @throws NodeApiError */
+	run: (exchange: Exchange) => Promise<INodeExecutionData[]>;
+}
+
+/** Items of plain objects. */
+export const itemsOf = (objects: IDataObject[]): INodeExecutionData[] =>
+	objects.map((json) => ({ json }));

@@ -1,12 +1,11 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import { whoMay } from '../../shared/api/roles';
-import { COLLECTIONS, isUpdate } from '../../shared/fields/collections';
-import type { OperationRef } from './displayConditions';
-import { displayConditions } from './displayConditions';
+import { COLLECTIONS, isUpdate } from '../../shared/fields/field';
+import type { OperationRef } from './displayOptions';
 import type { Operation, OperationField, Resource, WaitingOperation } from './operation';
 import { routing } from './route';
-import { withToolVariant } from './toolVariant';
+import { withToolVariant, displayConditions } from './displayOptions';
 
 /** The fields of the node: the resource, its operation, then the fields of all operations. */
 export function propertiesOf(resources: readonly Resource[], first: string): INodeProperties[] {
@@ -178,3 +177,11 @@ function shown(property: INodeProperties, show: Record<string, string[]>): INode
 		displayOptions: { ...displayOptions, show: { ...show, ...displayOptions?.show } },
 	};
 }
+
+/** The operations that n8n runs without its routing, by resource and operation. */
+export const waitingOperations = (resources: readonly Resource[]): INodeType['customOperations'] =>
+	Object.fromEntries(
+		resources.flatMap(({ value, waiting }) =>
+			waiting ? [[value, { [waiting.value]: waiting.run }]] : [],
+		),
+	);

@@ -2,9 +2,8 @@ import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } fr
 
 import type { FailureContext } from '../../shared/api/failure';
 import type { Field } from '../../shared/fields/field';
-import { labelIn, pathOf, readField } from '../../shared/fields/field';
+import { labelIn, pathOf, readField, isUpdate } from '../../shared/fields/field';
 import { refused } from '../../shared/fields/refusal';
-import { isUpdate } from '../../shared/fields/collections';
 import type { Operation, Values } from './operation';
 
 /**

@@ -3,9 +3,8 @@ import type { IBinaryData, IDataObject, INode, NodeApiError } from 'n8n-workflow
 import type { Field } from '../../shared/fields/field';
 import { someText } from '../../shared/fields/text';
 import { quoted, refused } from '../../shared/fields/refusal';
-import type { Answer } from './answers/answer';
+import type { Answer } from './operation';
 import type { Exchange } from './exchange';
-import { MultipartForm, type FilePart } from './multipartForm';
 
 /** Which binary field of the item holds the file. */
 export const inputBinaryField: Field = {
@@ -149,5 +148,38 @@ async function lengthOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
 function* decoded(base64: string): Generator<Uint8Array> {
 	for (let at = 0; at < base64.length; at += PIECE) {
 		yield Buffer.from(base64.slice(at, at + PIECE), 'base64');
+	}
+}
+
+/** A file in a form. Each attempt to send it opens it again. */
+export interface FilePart {
+	/** The file's name, and its type. */
+	name: string;
+	type: string;
+	/** Length of the stream in bytes. */
+	size: number;
+	stream: () => AsyncIterable<Uint8Array>;
+}
+
+/**
+ * A multipart form whose files are streamed. n8n's request helper accepts anything that behaves like
+ * the platform's `FormData`, whose own files must be in memory; the helper writes boundaries and
+ * headers.
+ */
+export class MultipartForm {
+	private readonly parts: Array<[name: string, value: string | FilePart]> = [];
+
+	readonly [Symbol.toStringTag] = 'FormData';
+
+	append(name: string, value: string | FilePart): void {
+		this.parts.push([name, value]);
+	}
+
+	entries() {
+		return this.parts.values();
+	}
+
+	[Symbol.iterator]() {
+		return this.entries();
 	}
 }

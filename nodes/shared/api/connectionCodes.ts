@@ -27,3 +27,6 @@ export const isGarbled = (code: string) => /^(HPE_|Z_)/.test(code);
 export const isConnectionCode = (code: string) =>
 	[isDropped, isTimeout, isUnknownHost, isInsecure, isGarbled].some((matches) => matches(code)) ||
 	/^(ABORT_ERR|ECONN|EHOST|ENET|ERR_(CANCELED|HTTP|STREAM|SOCKET))/.test(code);
+
+/** Our own code for a response that is too long to be read. */
+export const TOO_LONG = 'EVO_TOO_LONG';

@@ -5,8 +5,8 @@ import {
 	isInsecure,
 	isTimeout,
 	isUnknownHost,
+	TOO_LONG,
 } from './connectionCodes';
-import { TOO_LONG } from './responseBody';
 import type { Failure } from './failure';
 import { loginWith, roleNames } from './roles';
 

@@ -10,10 +10,8 @@ import { widenedDomains } from './address';
 import { readObject } from './response';
 import type { SentRequest, FailureContext } from './failure';
 import { connectionCode, failureError, failureOf } from './failure';
-import type { Login } from './login';
-import { CREDENTIAL, loginKey, readLogin } from './login';
-import type { LoginSession } from './loginSession';
-import { LOGIN_REQUEST, sessionIn, sessionOf } from './loginSession';
+import type { Login, LoginSession } from './login';
+import { CREDENTIAL, loginKey, readLogin, LOGIN_REQUEST, sessionIn, sessionOf } from './login';
 import { isOperationError } from './n8nErrors';
 import { retry } from './retry';
 

@@ -7,12 +7,11 @@ import type {
 } from 'n8n-workflow';
 
 import { findAddress } from './address';
-import { isStream, textOf } from './responseBody';
+import { isStream, textOf } from './response';
 import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
-import { emailOf } from './login';
-import { LOGIN_REQUEST, sessionIn } from './loginSession';
+import { emailOf, LOGIN_REQUEST, sessionIn } from './login';
 
 /** A person waits for the result. */
 const TIMEOUT_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { Reader } from './reader';
+import type { Reader } from './field';
 import { jsonObject } from './json';
 import { Refusal, quoted } from './refusal';
 

@@ -4,7 +4,7 @@ import type { Entity } from '../entities/entity';
 import { toStruct } from '../entities/struct';
 import { names } from './ids';
 import { jsonObject } from './json';
-import type { Reader } from './reader';
+import type { Reader } from './field';
 import { Refusal, quoted } from './refusal';
 
 /** Custom data in the API's own notation, from a JSON object. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { Reader } from './reader';
-import { single, visible } from './reader';
+import type { Reader } from './field';
+import { single, visible } from './text';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 
 /**

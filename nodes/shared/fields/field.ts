@@ -1,9 +1,25 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 
 import type { EntityLabel } from '../entities/entity';
-import type { CollectionName } from './collections';
-import type { Reader } from './reader';
 import { FROM_EXPRESSION, Refusal, refused } from './refusal';
+import { present, visible } from './text';
+
+/**
+ * Turns what a person, an expression or an agent entered into what is sent; undefined leaves the
+ * field out. Checked here because the server answers 200 to what it cannot read and changes nothing.
+ *
+ * @param timezone the workflow's time zone
+ * @throws Refusal
+ */
+export type Reader = (value: unknown, timezone?: () => string) => unknown;
+
+/** Leaves the field out where it is empty; an expression that returns nothing is refused. */
+export const optional =
+	(read: Reader): Reader =>
+	(value, timezone) =>
+		isBlank(present(value)) ? undefined : read(value, timezone);
+
+const isBlank = (value: unknown) => typeof value === 'string' && visible(value).trim() === '';
 
 const UNREADABLE = new Refusal('cannot be read', FROM_EXPRESSION);
 
@@ -87,3 +103,35 @@ export function readField(
 		throw refused(node(), `'${field.property.displayName}' ${what}`, advice);
 	}
 }
+
+/** The collections of optional fields, by the names of their parameters: on the contract, never changed. */
+export const COLLECTIONS = {
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	options: { displayName: 'Options', placeholder: 'Add Option' },
+	sort: { displayName: 'Sort', placeholder: 'Add Sort Option' },
+	updateFields: {
+		displayName: 'Update Fields',
+		placeholder: 'Add Field',
+		description: 'What to change; fields that are not added stay as they are',
+	},
+} satisfies Record<string, Pick<INodeProperties, 'displayName' | 'placeholder' | 'description'>>;
+
+export type CollectionName = keyof typeof COLLECTIONS;
+
+const within =
+	(collection: CollectionName) =>
+	<F extends Field>(field: F): F => ({ ...field, collection });
+
+/** Each puts a field into a collection: n8n shows it once it is added. */
+export const additional = within('additionalFields');
+export const filter = within('filters');
+export const option = within('options');
+export const sorting = within('sort');
+
+/** Puts a field among those that an update may change; only those that were added are sent. */
+export const update = within('updateFields');
+
+/** Whether an update changes the field. */
+export const isUpdate = ({ collection }: Pick<Field, 'collection'>) =>
+	collection === 'updateFields';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { flow as entity } from '../entities/flow';
 import { FLOW_ROLES } from './enums';
-import type { Reader } from './reader';
+import type { Reader } from './field';
 import { jsonObject } from './json';
 import { anyOf } from './values';
 import { Refusal, quoted } from './refusal';

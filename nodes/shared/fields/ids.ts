@@ -1,6 +1,6 @@
 import { parsed } from './json';
-import type { Reader } from './reader';
-import { single, visible } from './reader';
+import type { Reader } from './field';
+import { single, visible } from './text';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 
 /** No ID of the API comes near it; IDs often come from webhooks, where anybody can write anything. */

@@ -1,5 +1,5 @@
-import { wellFormed } from './reader';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
+import { isExact, wellFormed } from './text';
 
 /** Names that JavaScript keeps for itself: on the way to the server they are lost. */
 const LOST_NAMES = ['__proto__', 'constructor', 'prototype'];
@@ -11,10 +11,6 @@ const NO_OBJECT = new Refusal(
 
 /** Texts, numbers and the words `true`, `false` and `null` in JSON. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[a-z]+/g;
-
-/** Whether a number is as it was written: not NaN, not infinite and no integer that may be rounded. */
-export const isExact = (value: number) =>
-	Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /**
  * A JSON object, written as text or coming from an expression.

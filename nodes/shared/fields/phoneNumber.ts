@@ -1,7 +1,6 @@
 import { id } from './ids';
-import { single, visible, wellFormed } from './reader';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
-import { text } from './text';
+import { text, single, visible, wellFormed } from './text';
 
 /** What people write between the digits: blanks, every dash, dots, slashes and brackets. */
 const MARKS = /[\s\p{Pd}\u2212().·/[\]]/gu;

@@ -1,7 +1,28 @@
-import { isExact } from './json';
-import type { Reader } from './reader';
-import { present, single, visible, wellFormed } from './reader';
+import type { Reader } from './field';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
+
+/** Refuses a missing value: who wants a field empty leaves it empty. */
+export function present(value: unknown): unknown {
+	if (value !== undefined && value !== null) return value;
+	throw new Refusal('has no value', `To leave it empty, use an empty text. ${FROM_EXPRESSION}`);
+}
+
+/** A single value as text, trimmed; a missing one is empty text. Other numbers have lost digits already. */
+export function single(value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string' || Number.isSafeInteger(value)) return String(value).trim();
+	throw new Refusal('must be a text or a whole number', FROM_EXPRESSION);
+}
+
+/**
+ * A text without the characters that nobody sees, such as the marks of writing direction around a
+ * number that was copied from a list of contacts, and the zero-width space.
+ */
+export const visible = (text: string) =>
+	text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+
+/** A text without halves of characters, which cutting a text in two can leave; none can be sent. */
+export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '');
 
 /** Text; an object or a list becomes JSON, since the server would store it in a notation of its own. */
 export function text(value: unknown): string {
@@ -55,3 +76,7 @@ export const messageText: Reader = (value) => {
 		`A message holds ${LONGEST_MESSAGE.toLocaleString('en')} characters at most. Shorten it by ${over.toLocaleString('en')}, or send several messages.`,
 	);
 };
+
+/** Whether a number is as it was written: not NaN, not infinite and no integer that may be rounded. */
+export const isExact = (value: number) =>
+	Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));

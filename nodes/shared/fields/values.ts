@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { names } from './ids';
-import type { Reader } from './reader';
-import { single } from './reader';
+import type { Reader } from './field';
+import { single } from './text';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 
 /** One of the API's own names, upper and lower case aside; the server ignores any other one. */

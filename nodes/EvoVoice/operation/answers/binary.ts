@@ -4,14 +4,13 @@ import { NodeApiError } from 'n8n-workflow';
 import { isConnectionCode } from '../../../shared/api/connectionCodes';
 import type { SentRequest } from '../../../shared/api/failure';
 import { connectionCode, failureError } from '../../../shared/api/failure';
-import { readable, readObject } from '../../../shared/api/response';
-import { isStream } from '../../../shared/api/responseBody';
+import { readable, readObject, isStream } from '../../../shared/api/response';
 import type { Shapes } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { quoted, refused } from '../../../shared/fields/refusal';
 import { someText } from '../../../shared/fields/text';
 import type { Exchange } from '../exchange';
-import type { Answer } from './answer';
+import type { Answer } from '../operation';
 import { decodedName, fileNameIn } from './contentDisposition';
 import { HTML, messageType } from './messageType';
 

@@ -6,8 +6,8 @@ import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
 import { countFrom1, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
-import type { Answer } from './answer';
-import { itemsOf } from './answer';
+import type { Answer } from '../operation';
+import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 import { readPages } from './pages';
 

@@ -1,4 +1,4 @@
-import type { Content } from '../../../shared/api/responseBody';
+import type { Content } from '../../../shared/api/response';
 
 export const HTML = 'text/html';
 

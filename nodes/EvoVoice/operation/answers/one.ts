@@ -1,7 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Entity } from '../../../shared/entities/entity';
-import type { Answer } from './answer';
-import { itemsOf } from './answer';
+import type { Answer } from '../operation';
+import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
+import { isObject, readAny } from '../../../shared/api/response';
 
 /** One object of the API. Some servers answer without one (204). */
 export const one = (entity: Entity): Answer => ({
@@ -14,3 +17,35 @@ export const one = (entity: Entity): Answer => ({
 		return itemsOf([outputMode(exchange, entity)(found)]);
 	},
 });
+
+const saying = (word: 'success' | 'deleted'): Answer => ({
+	fields: [],
+	gives: { [word]: 'flag' },
+	async run(exchange) {
+		await exchange.ask();
+		return itemsOf([{ [word]: true }]);
+	},
+});
+
+/** An item that says that it was done. */
+export const done = saying('success');
+
+/** An item that says that it was deleted, as n8n's guidelines want it. */
+export const deleted = saying('deleted');
+
+/**
+ * What a write answers that is not documented: an object or a list as it comes, or an item that says
+ * that it was done. Nothing is refused here, since the write has happened by then.
+ */
+export const undocumented: Answer = {
+	fields: [],
+	gives: {},
+	async run(exchange) {
+		const answer = await exchange.fetch(exchange.request, {
+			read: async (response, sent) => await readAny(exchange.context, response, sent),
+		});
+		const objects = (Array.isArray(answer) ? answer : [answer]).filter(isObject);
+		const found = objects.filter((each) => Object.keys(each).length > 0) as IDataObject[];
+		return itemsOf(found.length > 0 ? found : [{ success: true }]);
+	},
+};

@@ -9,8 +9,8 @@ import type { Field } from '../../../shared/fields/field';
 import { positive } from '../../../shared/fields/values';
 import { refused } from '../../../shared/fields/refusal';
 import type { Exchange } from '../exchange';
-import type { Answer } from './answer';
-import { itemsOf } from './answer';
+import type { Answer } from '../operation';
+import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** The pause after the first poll; each is twice as long as the one before, up to the longest. */

@@ -1,7 +1,6 @@
 import { endpoint } from '../../../shared/entities/endpoint';
 import { assistantSettings } from '../../../shared/fields/assistantSettings';
-import { additional } from '../../../shared/fields/collections';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, additional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';

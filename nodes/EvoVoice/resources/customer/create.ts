@@ -3,7 +3,7 @@ import { customer } from '../../../shared/entities/customer';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { additional } from '../../../shared/fields/collections';
+import { additional } from '../../../shared/fields/field';
 import { newName } from '../fields/name';
 import { data, parentCustomerId, referenceId } from '../fields/customer';
 

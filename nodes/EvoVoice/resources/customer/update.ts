@@ -1,11 +1,9 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
-import { inBody } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inBody, optional, update as change } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { update as change } from '../../../shared/fields/collections';
 import { customerId, data, parentCustomerId, referenceId } from '../fields/customer';
 
 /** Changes the fields that are sent and leaves the others; the API's pages do not name the operation. */

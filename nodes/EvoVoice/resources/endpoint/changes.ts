@@ -1,11 +1,9 @@
 import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/enums';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional, update } from '../../../shared/fields/field';
 import { struct } from '../../../shared/fields/customData';
-import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
 import { allTagIds, flowToRun } from '../fields/endpoint';
-import { update } from '../../../shared/fields/collections';
 
 /** The fields that the vendor's documents name as changeable, as far as their form is known. */
 export const endpointChanges = [

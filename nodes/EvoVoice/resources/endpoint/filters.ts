@@ -1,10 +1,8 @@
 import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
 import { conditions, structText } from '../../../shared/fields/customData';
-import { inQuery } from '../../../shared/fields/field';
+import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { ids, names } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';
-import { optional } from '../../../shared/fields/reader';
-import { filter } from '../../../shared/fields/collections';
 import {
 	enumFilter,
 	pickerFilter,

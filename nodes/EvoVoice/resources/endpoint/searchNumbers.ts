@@ -1,12 +1,10 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { undocumented } from '../../../shared/entities/undocumented';
-import { inQuery } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { countFrom1 } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { filter } from '../../../shared/fields/collections';
 import { textFilter, booleanFilter } from '../fields/filters';
 
 /** The search for numbers to buy; the API's pages do not name it, and its answer is not documented. */

@@ -1,8 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
 import { fieldsAsJson } from '../../../shared/fields/customData';
-import { asBody } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { asBody, optional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { endpointId } from '../fields/endpoint';

@@ -1,7 +1,7 @@
 import { picker } from '../../../shared/fields/picker';
 import { ids } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
-import type { Reader } from '../../../shared/fields/reader';
+import { optional } from '../../../shared/fields/field';
+import type { Reader } from '../../../shared/fields/field';
 import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
 import { allAccountIds, onlyAccountId } from '../steps/accountsOfLogin';

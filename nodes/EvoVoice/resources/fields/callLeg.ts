@@ -1,7 +1,6 @@
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 import { ownCallLeg } from '../steps/ownCallLeg';
 

@@ -1,10 +1,8 @@
 import { customer } from '../../../shared/entities/customer';
-import { additional } from '../../../shared/fields/collections';
-import { inBody, inQuery } from '../../../shared/fields/field';
+import { inBody, inQuery, optional, additional } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { objectId } from './objectId';
 

@@ -1,8 +1,7 @@
 import { endpoint } from '../../../shared/entities/endpoint';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id, names } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 
 /** Which endpoint an operation works on. */

@@ -1,7 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { inBody, inQuery } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inBody, inQuery, optional } from '../../../shared/fields/field';
 import { oneOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
 

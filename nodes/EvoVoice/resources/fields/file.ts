@@ -1,10 +1,8 @@
 import { file } from '../../../shared/entities/file';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional, update } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import { someText } from '../../../shared/fields/text';
 import { inputBinaryField } from '../../operation/upload';
-import { update } from '../../../shared/fields/collections';
 import { ownerId } from './customer';
 import { objectId } from './objectId';
 

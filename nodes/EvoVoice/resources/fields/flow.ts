@@ -1,9 +1,7 @@
 import { flow } from '../../../shared/entities/flow';
-import { filter } from '../../../shared/fields/collections';
-import { inQuery } from '../../../shared/fields/field';
+import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import type { OperationField } from '../../operation/operation';
 import { allFlowIds } from '../steps/allFlowIds';
 import { pickerFilter } from './filters';

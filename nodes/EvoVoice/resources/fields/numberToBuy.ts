@@ -1,13 +1,11 @@
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional, additional } from '../../../shared/fields/field';
 import { ownerId } from './customer';
 import { allTagIds, flowToRun } from './endpoint';
 import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
 import { phoneNumber } from '../../../shared/fields/phoneNumber';
-import { optional } from '../../../shared/fields/reader';
 import { text } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
-import { additional } from '../../../shared/fields/collections';
 
 /** A number that Search Numbers finds. */
 export const numberToBuy = inBody(

@@ -1,9 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional, additional } from '../../../shared/fields/field';
 import { numberOrUser, phoneNumber } from '../../../shared/fields/phoneNumber';
-import { optional } from '../../../shared/fields/reader';
-import { additional } from '../../../shared/fields/collections';
 
 const NUMBER_RULE =
 	'A number that starts with + may have spaces, dashes, dots or brackets, which are taken out. Any other entry is sent as typed.';

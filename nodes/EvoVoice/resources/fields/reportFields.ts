@@ -1,15 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional, additional } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { day } from '../../../shared/fields/dates';
 import { id, names } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
-import type { Reader } from '../../../shared/fields/reader';
+import type { Reader } from '../../../shared/fields/field';
 import { trimmedText } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
-import { additional } from '../../../shared/fields/collections';
 import { OF_CALLS, OF_DAYS } from './reportType';
 
 /** Shows a field with some types of reports only. */

@@ -1,11 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Entity } from '../../../shared/entities/entity';
-import { inQuery } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inQuery, optional, sorting } from '../../../shared/fields/field';
 import { oneOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';
-import { sorting } from '../../../shared/fields/collections';
 
 const ORDERS: INodePropertyOptions[] = [
 	{ name: 'Ascending', value: 'Ascend' },

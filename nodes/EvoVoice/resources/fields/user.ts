@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { user } from '../../../shared/entities/user';
 import { USER_ROLES } from '../../../shared/fields/enums';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, optional } from '../../../shared/fields/field';
 import { picker } from '../../../shared/fields/picker';
 import { id, names } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
 import { email, someText, text } from '../../../shared/fields/text';
 import { anyOf } from '../../../shared/fields/values';
 import type { OperationField } from '../../operation/operation';

@@ -1,13 +1,11 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
-import { inBody } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inBody, optional, additional } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { uploading } from '../../operation/upload';
 import { accountId } from '../fields/account';
-import { additional } from '../../../shared/fields/collections';
 import { ownerId } from '../fields/customer';
 
 /** NewFile: a form with the file and what belongs to it. */

@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { deleted } from '../../operation/answers/done';
+import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { flowId } from '../fields/flow';
 

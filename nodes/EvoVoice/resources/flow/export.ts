@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { exported } from '../../operation/answers/exported';
+import { exported } from '../../operation/answers/flowPackage';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 import { booleanFilter } from '../fields/filters';

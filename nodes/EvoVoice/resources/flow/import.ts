@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { imported, packageField } from '../../operation/answers/imported';
+import { imported, packageField } from '../../operation/answers/flowPackage';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
 

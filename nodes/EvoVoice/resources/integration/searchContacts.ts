@@ -1,7 +1,6 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { undocumented } from '../../../shared/entities/undocumented';
-import { inQuery } from '../../../shared/fields/field';
-import { optional } from '../../../shared/fields/reader';
+import { inQuery, optional } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';

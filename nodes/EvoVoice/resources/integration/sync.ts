@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { undocumented } from '../../operation/answers/undocumented';
+import { undocumented } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { integrationId } from '../fields/integration';
 

@@ -1,11 +1,9 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
-import { inQuery } from '../../../shared/fields/field';
+import { inQuery, optional, additional } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/reader';
-import { done } from '../../operation/answers/done';
+import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callLeg } from '../fields/callLeg';
-import { additional } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** EndSession: hangs up, or closes a chat. */

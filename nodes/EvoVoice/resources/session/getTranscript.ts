@@ -1,12 +1,10 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { transcriptMessage } from '../../../shared/entities/transcriptMessage';
-import { inQuery } from '../../../shared/fields/field';
+import { inQuery, optional, option } from '../../../shared/fields/field';
 import { day } from '../../../shared/fields/dates';
-import { optional } from '../../../shared/fields/reader';
 import { yesOrNo } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { option } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** GetChatTranscript: what was written in a chat, in one answer. */

@@ -5,7 +5,7 @@ import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
 import { enumInBody } from '../fields/enumField';
-import { additional } from '../../../shared/fields/collections';
+import { additional } from '../../../shared/fields/field';
 import { sessionId } from '../fields/session';
 
 /** HoldSession: puts the other side of a call on hold. */

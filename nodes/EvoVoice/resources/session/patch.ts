@@ -1,11 +1,10 @@
 import { session } from '../../../shared/entities/session';
 import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../../../shared/fields/enums';
-import { inBody } from '../../../shared/fields/field';
+import { inBody, update } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { enumInBody } from '../fields/enumField';
-import { update } from '../../../shared/fields/collections';
 import { sessionId } from '../fields/session';
 
 /** PatchSession: changes the fields that are sent and leaves the others. */

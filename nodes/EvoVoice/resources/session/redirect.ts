@@ -1,5 +1,5 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
-import { done } from '../../operation/answers/done';
+import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callerId, destination } from '../fields/phoneNumber';
 import { sessionId } from '../fields/session';

@@ -1,4 +1,4 @@
-import { done } from '../../operation/answers/done';
+import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { sessionId } from '../fields/session';
 

@@ -1,7 +1,6 @@
 import { checkFlow, isPart } from '../../../shared/fields/flowJson';
 import { readField } from '../../../shared/fields/field';
-import type { Answer } from '../../operation/answers/answer';
-import type { Values } from '../../operation/operation';
+import type { Values, Answer } from '../../operation/operation';
 import { changesOfFlow } from '../fields/flowJson';
 
 /**

@@ -1,6 +1,6 @@
 import { MANAGER_ROLES } from '../../../shared/api/roles';
 import { user } from '../../../shared/entities/user';
-import { update as changed } from '../../../shared/fields/collections';
+import { update as changed } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountsOfUser, firstName, lastName, newPassword, roles, userId } from '../fields/user';
