@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { testLogin } from '../shared/api/testLogin';
 import {
 	searchAccounts,
 	searchCallLegs,
@@ -17,12 +18,9 @@ import {
 	searchReports,
 	sessionPicker,
 } from '../shared/pickers';
-import { testLogin } from '../shared/api/testLogin';
 import { answerQuestion, answerWebhooks } from './ask/webhook';
-import { hints } from './operation/hints';
-import { propertiesOf, waitingOperations } from './operation/properties';
+import { propertiesOf, waitingOperations, subtitleOf, hints } from './operation/description';
 import { requestOptions } from './operation/requestOptions';
-import { subtitleOf } from './operation/subtitle';
 import { RESOURCES } from './resources';
 
 /** Works with the calls, chats and files of Evo Voice, in n8n's declarative style. */

@@ -7,8 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { testLogin } from '../shared/api/testLogin';
+import { getAccounts, searchCustomers, searchEndpoints } from '../shared/pickers';
 import { PARAMETERS } from './parameters';
-import { getAccounts, searchCustomers, searchEndpoints } from './pickers';
 import { Poller } from './poller';
 import { fetchSample } from './sample';
 import { knownLogin } from './service';

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { failureOf, isApiError, isOperationError } from '../shared/api';
+import { failureOf, isApiError, isOperationError } from '../shared/api/failure';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

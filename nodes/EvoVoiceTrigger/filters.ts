@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { picker } from '../shared/fields/picker';
-import { partOfNumber } from '../shared/fields/phoneNumber';
 import type { Reader } from '../shared/fields/field';
+import { picker } from '../shared/fields/field';
+import { partOfNumber } from '../shared/fields/phoneNumber';
 import { single } from '../shared/fields/text';
 import { oneOf } from '../shared/fields/values';
 

@@ -1,18 +1,18 @@
 import { createHash } from 'crypto';
 import type { ITriggerFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
-import { isOperationError } from '../shared/api';
-import { debounce } from './debounce';
+import { isOperationError } from '../shared/api/failure';
 import type { Waiting } from './debounce';
+import { debounce } from './debounce';
 import { Failures, asNodeError, isTransient } from './failures';
-import { poll } from './poll';
 import type { DetectedEvent } from './poll';
+import { poll } from './poll';
 import type { AccountFailure } from './scan';
 import { backOff, backingOffFor, endBackOff, knownLogin, serviceFor } from './service';
-import { requestKey, watchKey } from './setup';
 import type { Setup } from './setup';
-import { LONGEST_PAUSE, loadState, newer, openStore, saveState } from './state';
+import { requestKey, watchKey } from './setup';
 import type { Store } from './state';
+import { LONGEST_PAUSE, loadState, newer, openStore, saveState } from './state';
 
 const SECOND = 1_000;
 /** A poll begins no further request after this part of its interval, so that few are skipped. */

@@ -1,8 +1,10 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 
-import { evoVoiceRequest, failureOf, readList } from '../shared/api';
-import { readLogin } from '../shared/api/login';
+import { failureOf } from '../shared/api/failure';
 import type { Login } from '../shared/api/login';
+import { readLogin } from '../shared/api/login';
+import { readList } from '../shared/api/response';
+import { evoVoiceRequest } from '../shared/api/send';
 import type { AccountFailure, Page, RemoteList } from './scan';
 import type { Scope } from './sources';
 import { fingerprint } from './text';

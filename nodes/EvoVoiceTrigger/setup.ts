@@ -1,16 +1,16 @@
 import type { CronExpression, IDataObject, INodeProperties, ITriggerFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import type { Reader } from '../shared/fields/field';
 import { readField } from '../shared/fields/field';
 import { names } from '../shared/fields/ids';
-import type { Reader } from '../shared/fields/field';
 import { Refusal } from '../shared/fields/refusal';
 import { anyOf, oneOf } from '../shared/fields/values';
 import { enteredFilters, meetsAll, queryOf } from './filters';
 import { DEFAULT_INTERVAL, INTERVAL_OPTIONS, PARAMETERS, QUIET, eventOptions } from './parameters';
 import type { KnownLogin } from './service';
-import { SOURCES } from './sources';
 import type { AnySource, Scope } from './sources';
+import { SOURCES } from './sources';
 import { fingerprint } from './text';
 
 /** Seconds; an hour, longer than anybody waits for an answer. */

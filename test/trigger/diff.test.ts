@@ -1,8 +1,7 @@
 import { CONTRACT_EVENTS } from './contract';
 import type { Session } from '../../nodes/shared/entities/session';
-import { compareSnapshots } from '../../nodes/EvoVoiceTrigger/sessions/diff';
 import type { Change } from '../../nodes/EvoVoiceTrigger/sessions/events';
-import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
+import { EVENTS, compareSnapshots } from '../../nodes/EvoVoiceTrigger/sessions/events';
 import { takeSnapshot } from '../../nodes/EvoVoiceTrigger/sessions/snapshot';
 
 const snapshot = (fields: Partial<Session>) => takeSnapshot({ id: 's1', ...fields })!;

@@ -4,7 +4,7 @@ import type { Session } from '../../nodes/shared/entities/session';
 import type { LookUp, Page, RemoteList } from '../../nodes/EvoVoiceTrigger/scan';
 import { poll } from '../../nodes/EvoVoiceTrigger/poll';
 import type { PollResult, State, Watch } from '../../nodes/EvoVoiceTrigger/poll';
-import type { SessionEvent } from '../../nodes/EvoVoiceTrigger/sessions/diff';
+import type { SessionEvent } from '../../nodes/EvoVoiceTrigger/sessions/events';
 import { EVENTS } from '../../nodes/EvoVoiceTrigger/sessions/events';
 import { sessionTracker } from '../../nodes/EvoVoiceTrigger/sessions/tracker';
 import type { Sessions } from '../../nodes/EvoVoiceTrigger/sessions/tracker';

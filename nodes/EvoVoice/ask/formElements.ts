@@ -1,9 +1,9 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { cleanText } from './cleanText';
+import { parsed } from '../../shared/fields/json';
 import type { FieldType, FormField } from './question';
-import { CHOICES, MAX_LENGTH } from './question';
+import { CHOICES, MAX_LENGTH, cleanText } from './question';
 
 const label: INodeProperties = {
 	displayName: 'Label',
@@ -165,21 +165,13 @@ export function formFieldsFrom(node: INode, form: unknown): FormField[] {
 }
 
 function listIn(node: INode, form: unknown): FormElement[] {
-	const list = typeof form === 'string' ? parsed(form) : form;
+	const list = typeof form === 'string' ? (parsed(form) ?? null) : form;
 	if (Array.isArray(list)) return list as FormElement[];
 	if (list === undefined) return [];
 	throw new NodeOperationError(node, "'Form Fields' is not a list of fields in JSON", {
 		description:
 			'Write a list such as [{ "fieldLabel": "Part", "fieldType": "text" }], with a brace for each field.',
 	});
-}
-
-function parsed(json: string): unknown {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return null;
-	}
 }
 
 function fieldFrom(node: INode, element: FormElement, index: number): FormField {

@@ -1,5 +1,5 @@
-import type { Markup } from './markup';
-import { markup } from './markup';
+import type { Markup } from './pageLayout';
+import { markup } from './pageLayout';
 import type { FormField } from './question';
 import { MAX_LENGTH } from './question';
 

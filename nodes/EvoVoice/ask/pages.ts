@@ -1,8 +1,6 @@
 import { inputFor } from './formInput';
-import type { Markup } from './markup';
-import { markup } from './markup';
-import type { Page } from './pageLayout';
-import { pageOf } from './pageLayout';
+import type { Page, Markup } from './pageLayout';
+import { pageOf, markup } from './pageLayout';
 import type { ApprovalAnswer, FormAnswer, Question, Rejection } from './question';
 import { DECISION, fieldName } from './question';
 

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { cleanText } from './cleanText';
+import { isObject } from '../../shared/fields/json';
 import type { ApprovalAnswer, FormAnswer, FormField, Question, Rejection } from './question';
-import { CHOICES, DECISION, fieldName, MAX_LENGTH } from './question';
+import { CHOICES, DECISION, fieldName, MAX_LENGTH, cleanText } from './question';
 
 /** What the node outputs, or what to tell the person. */
 export type AnswerResult =
@@ -33,9 +33,6 @@ function fieldsOf(body: unknown): Map<string, unknown> {
 	const fields = isObject(body) && isObject(body.data) ? body.data : body;
 	return new Map(isObject(fields) ? Object.entries(fields) : []);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readApproval(
 	answer: ApprovalAnswer,

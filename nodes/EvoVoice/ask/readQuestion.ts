@@ -2,10 +2,9 @@ import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { LONGEST_MESSAGE } from '../../shared/fields/text';
-import { cleanText } from './cleanText';
 import { formFieldsFrom } from './formElements';
 import type { Question } from './question';
-import { FREE_TEXT } from './question';
+import { FREE_TEXT, cleanText } from './question';
 
 /** The node's parameters that define a question, as n8n gives them. */
 export interface AskParameters {

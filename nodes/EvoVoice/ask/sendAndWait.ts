@@ -2,8 +2,9 @@ import { randomBytes } from 'crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { evoVoiceRequest, isApiError } from '../../shared/api';
+import { isApiError } from '../../shared/api/failure';
 import type { Role } from '../../shared/api/roles';
+import { evoVoiceRequest } from '../../shared/api/send';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, readField } from '../../shared/fields/field';
 import { connectionOf } from '../operation/requestOptions';

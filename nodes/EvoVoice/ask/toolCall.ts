@@ -1,4 +1,4 @@
-import { cleanText } from './cleanText';
+import { cleanText } from './question';
 
 /** The tool call that a human-review node is asked to approve, as n8n's `$tool` gives it. */
 export interface ToolCall {

@@ -1,4 +1,4 @@
-import { failureOf } from '../../shared/api';
+import { failureOf } from '../../shared/api/failure';
 import { isOverload } from '../../shared/api/retry';
 
 /** Requests in flight at the start of a run. n8n itself starts all items at the same time. */

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { evoVoiceRequest, failureOf } from '../../shared/api';
 import type { FailureContext } from '../../shared/api/failure';
+import { failureOf } from '../../shared/api/failure';
 import type { SendOptions } from '../../shared/api/send';
-import { send } from '../../shared/api/send';
+import { send, evoVoiceRequest } from '../../shared/api/send';
 import { isUpdate } from '../../shared/fields/field';
 import type { Operation, Values } from './operation';
 import type { NodeRun } from './run';

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { failureOf } from '../../shared/api';
+import { failureOf } from '../../shared/api/failure';
 import type { Failure } from '../../shared/api/failure';
 import { isOverload, LONGEST_WAIT_MS } from '../../shared/api/retry';
 import { ConcurrencyLimit } from './concurrencyLimit';

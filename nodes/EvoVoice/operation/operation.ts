@@ -8,9 +8,9 @@ import type {
 
 import type { Failure } from '../../shared/api/failure';
 import type { Role } from '../../shared/api/roles';
+import type { Shapes } from '../../shared/entities/entity';
 import type { Field } from '../../shared/fields/field';
 import type { Exchange } from './exchange';
-import type { Shapes } from '../../shared/entities/entity';
 
 /** The values of the fields, by the name of the parameter. */
 export type Values = IDataObject;

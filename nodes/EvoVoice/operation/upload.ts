@@ -1,10 +1,10 @@
 import type { IBinaryData, IDataObject, INode, NodeApiError } from 'n8n-workflow';
 
 import type { Field } from '../../shared/fields/field';
-import { someText } from '../../shared/fields/text';
 import { quoted, refused } from '../../shared/fields/refusal';
-import type { Answer } from './operation';
+import { someText } from '../../shared/fields/text';
 import type { Exchange } from './exchange';
+import type { Answer } from './operation';
 
 /** Which binary field of the item holds the file. */
 export const inputBinaryField: Field = {
@@ -152,7 +152,7 @@ function* decoded(base64: string): Generator<Uint8Array> {
 }
 
 /** A file in a form. Each attempt to send it opens it again. */
-export interface FilePart {
+interface FilePart {
 	/** The file's name, and its type. */
 	name: string;
 	type: string;
@@ -166,7 +166,7 @@ export interface FilePart {
  * the platform's `FormData`, whose own files must be in memory; the helper writes boundaries and
  * headers.
  */
-export class MultipartForm {
+class MultipartForm {
 	private readonly parts: Array<[name: string, value: string | FilePart]> = [];
 
 	readonly [Symbol.toStringTag] = 'FormData';

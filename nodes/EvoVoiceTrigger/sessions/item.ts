@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
 import { simplify as simplifyEntity } from '../../shared/entities/entity';
-import { membersOf, session as entity } from '../../shared/entities/session';
 import type { Session, SessionMember } from '../../shared/entities/session';
-import type { SessionEvent } from './diff';
+import { membersOf, session as entity } from '../../shared/entities/session';
+import type { SessionEvent } from './events';
 
 /** The fields of a session event's item, beside the event itself. */
 export function sessionItem(

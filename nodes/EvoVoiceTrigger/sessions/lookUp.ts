@@ -1,6 +1,6 @@
-import type { LookUp } from '../scan';
-import { failureOf } from '../../shared/api';
+import { failureOf } from '../../shared/api/failure';
 import type { Session } from '../../shared/entities/session';
+import type { LookUp } from '../scan';
 import type { Service } from '../service';
 
 /** The others are looked up by the next poll. */

@@ -1,7 +1,7 @@
-import { membersOf } from '../../shared/entities/session';
 import type { Session } from '../../shared/entities/session';
-import { compareSnapshots } from './diff';
-import type { SessionEvent } from './diff';
+import { membersOf } from '../../shared/entities/session';
+import type { SessionEvent } from './events';
+import { compareSnapshots } from './events';
 import { blankSnapshot, takeSnapshot } from './snapshot';
 
 type Turn = (session: Session) => Partial<Session>;

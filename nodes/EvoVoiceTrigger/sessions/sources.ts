@@ -1,16 +1,16 @@
-import { customerFilter, endpointFilter, numberFilter, optionFilter } from '../filters';
+import type { Session } from '../../shared/entities/session';
 import type { Filter } from '../filters';
+import { customerFilter, endpointFilter, numberFilter, optionFilter } from '../filters';
 import { listByDay } from '../service';
 import type { Source } from '../sources';
-import type { Session } from '../../shared/entities/session';
-import type { SessionEvent } from './diff';
+import type { SessionEvent } from './events';
 import { EVENTS } from './events';
 import { sessionItem } from './item';
 import { lookUpSessions } from './lookUp';
 import { sampleEvent } from './sample';
 import type { Snapshot } from './snapshot';
-import { sessionTracker } from './tracker';
 import type { Sessions } from './tracker';
+import { sessionTracker } from './tracker';
 
 type SessionSource = Source<Session, Snapshot, Sessions, SessionEvent>;
 

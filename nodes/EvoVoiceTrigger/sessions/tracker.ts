@@ -2,10 +2,10 @@ import type { Session } from '../../shared/entities/session';
 import type { Tracker } from '../poll';
 import type { LookUp } from '../scan';
 import { byAge, escape, unescape } from '../text';
-import { compareSnapshots } from './diff';
-import type { SessionEvent } from './diff';
-import { FIELDS, blankSnapshot, rememberedSession, compact, takeSnapshot } from './snapshot';
+import type { SessionEvent } from './events';
+import { compareSnapshots } from './events';
 import type { Snapshot } from './snapshot';
+import { FIELDS, blankSnapshot, rememberedSession, compact, takeSnapshot } from './snapshot';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

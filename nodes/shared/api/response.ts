@@ -6,9 +6,10 @@ import type {
 	BinaryHelperFunctions,
 } from 'n8n-workflow';
 
+import { isObject, parsed } from '../fields/json';
+import { TOO_LONG } from './connectionCodes';
 import type { SentRequest, Failure } from './failure';
 import { failureError } from './failure';
-import { TOO_LONG } from './connectionCodes';
 
 /** A stream of Node.js, in n8n's type for binary data. */
 export type Content = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
@@ -121,14 +122,6 @@ async function readBody(context: NodeContext, response: IN8nHttpFullResponse, se
 	throw failureError(context.getNode(), { ...sent, status, unreadable });
 }
 
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
 /**
  * The list under `property` of an answer; empty when the answer is empty.
  *
@@ -139,9 +132,6 @@ export function readList(node: INode, answer: IDataObject, property: string): ID
 	if (Array.isArray(list) && list.every(isObject)) return list;
 	throw failureError(node, { method: 'GET', status: 200, unreadable: 'shape' });
 }
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Longer messages are cut: n8n shows them on the canvas and stores them with every execution. */
 const LONGEST_MESSAGE = 300;

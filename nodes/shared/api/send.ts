@@ -7,12 +7,11 @@ import type {
 } from 'n8n-workflow';
 
 import { widenedDomains } from './address';
-import { readObject } from './response';
 import type { SentRequest, FailureContext } from './failure';
-import { connectionCode, failureError, failureOf } from './failure';
+import { connectionCode, failureError, failureOf, isOperationError } from './failure';
 import type { Login, LoginSession } from './login';
 import { CREDENTIAL, loginKey, readLogin, LOGIN_REQUEST, sessionIn, sessionOf } from './login';
-import { isOperationError } from './n8nErrors';
+import { readObject } from './response';
 import { retry } from './retry';
 
 /** The vendor's guide asks clients to identify themselves; the version is the package's. */

@@ -2,16 +2,18 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
+	IDataObject,
 	IN8nHttpFullResponse,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { parsed } from '../fields/json';
 import { findAddress } from './address';
-import { isStream, textOf } from './response';
 import type { Explanation } from './explain';
 import { explain } from './explain';
 import { connectionCode } from './failure';
 import { emailOf, LOGIN_REQUEST, sessionIn } from './login';
+import { isStream, textOf } from './response';
 
 /** A person waits for the result. */
 const TIMEOUT_MS = 15_000;
@@ -68,7 +70,8 @@ async function checkLogin(
 		const { statusCode: status, ...rest } = await send({ method: 'GET', uri, auth });
 		body = rest.body;
 		if (status < 200 || status > 299) return explain({ ...asked, status });
-		const isAuthenticated = authenticatedIn(await Promise.race([textOf(body), late]));
+		const answer = parsed(await Promise.race([textOf(body), late]));
+		const isAuthenticated = (answer as IDataObject | null | undefined)?.isAuthenticated;
 		if (isAuthenticated === true) return undefined;
 		if (isAuthenticated !== false) return explain({ ...asked, status, unreadable: 'page' });
 		const { url, method } = LOGIN_REQUEST;
@@ -88,12 +91,4 @@ async function rejectLate(): Promise<never> {
 		const time = AbortSignal.timeout(TIMEOUT_MS);
 		time.addEventListener('abort', () => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
 	});
-}
-
-function authenticatedIn(text: string): unknown {
-	try {
-		return (JSON.parse(text) as { isAuthenticated?: unknown } | null)?.isAuthenticated;
-	} catch {
-		return undefined;
-	}
 }

@@ -1,5 +1,4 @@
-import { entity } from './entity';
-import { namesOf } from './tag';
+import { entity, namesOf } from './entity';
 
 /** Who is served: a company or a person whose numbers, flows and files are kept together (CustomerInfo). */
 export const customer = entity({

@@ -93,3 +93,28 @@ function emptyOf(shape: Shape) {
 	if (shape === 'flag') return false;
 	return typeof shape === 'object' && 'list' in shape ? [] : null;
 }
+
+/**
+ * The names of tags, or of other named things, separated by commas. The fields of a tag are not
+ * documented; one without a name is left out.
+ */
+export const namesOf = (tags: unknown): string =>
+	(Array.isArray(tags) ? tags : [])
+		.map((tag) => (tag as { name?: unknown } | null)?.name)
+		.filter((name) => typeof name === 'string' && name !== '')
+		.join(', ');
+
+/**
+ * An object of which nobody knows what it holds; it is returned as it comes.
+ *
+ * @param identifier the field for an entry that is a single value
+ */
+export const undocumented = (identifier: string) =>
+	entity({
+		label: 'result',
+		plural: 'results',
+		missing: 'Search again.',
+		identifier,
+		fields: {},
+		simplified: [],
+	});

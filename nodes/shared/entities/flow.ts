@@ -1,5 +1,4 @@
-import { entity } from './entity';
-import { namesOf } from './tag';
+import { entity, namesOf } from './entity';
 
 /** What happens with a call, fax or message, as a chain of nodes (FlowInfo). */
 export const flow = entity({

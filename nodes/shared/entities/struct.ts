@@ -1,5 +1,6 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../fields/json';
 import { Refusal } from '../fields/refusal';
 
 /** A value of custom data as the API has it: one of its fields is filled; with none it is null. */
@@ -83,6 +84,3 @@ const SINGLE: Record<string, string> = {
 	numberValue: 'number',
 	boolValue: 'boolean',
 };
-
-const isObject = (value: unknown): value is Record<string, GenericValue> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

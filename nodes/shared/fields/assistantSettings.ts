@@ -1,5 +1,5 @@
 import type { Reader } from './field';
-import { jsonObject } from './json';
+import { jsonObject, isObject } from './json';
 import { Refusal, quoted } from './refusal';
 
 /** What may stand in a field: a text, a yes or no, one of some texts, or a list of objects. */
@@ -76,6 +76,3 @@ const unfit = (value: unknown, at: string, advice: string) =>
 	);
 
 const isNames = (known: Known): known is readonly string[] => Array.isArray(known);
-
-const isObject = (value: unknown): value is object =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

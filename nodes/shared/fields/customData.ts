@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Entity } from '../entities/entity';
 import { toStruct } from '../entities/struct';
+import type { Reader } from './field';
 import { names } from './ids';
 import { jsonObject } from './json';
-import type { Reader } from './field';
 import { Refusal, quoted } from './refusal';
 
 /** Custom data in the API's own notation, from a JSON object. */

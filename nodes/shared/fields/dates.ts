@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 
 import type { Reader } from './field';
-import { single, visible } from './text';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
+import { single, visible } from './text';
 
 /**
  * The parts of ISO 8601 that are read, extended or basic. luxon alone would take `2026`, `12:30` and

@@ -1,5 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import type { Field } from './field';
+import { inBody, inQuery, optional } from './field';
+import { oneOf } from './values';
+
 /** What `callState` of a session can be (SessionCallState); the API does not explain the values further. */
 export const CALL_STATES: INodePropertyOptions[] = [
 	{ name: 'Connected', value: 'Connected', description: 'Both sides talk to each other' },
@@ -125,3 +129,30 @@ export const USER_ROLES: INodePropertyOptions[] = [
 	{ name: 'System Administrator', value: 'SystemAdministrator' },
 	{ name: 'User', value: 'User', description: 'Makes calls and writes texts' },
 ];
+
+/** One of the API's own values, put into one part of the request; left empty, it is not sent. */
+const chosen =
+	(put: typeof inBody) =>
+	(
+		options: INodePropertyOptions[],
+		name: string,
+		displayName: string,
+		description: string,
+	): Field =>
+		put(
+			{
+				displayName,
+				name,
+				type: 'options',
+				options,
+				default: `${options[0].value}`,
+				description,
+			},
+			optional(oneOf(options)),
+		);
+
+/** One of the API's own values, sent in the body. */
+export const enumInBody = chosen(inBody);
+
+/** One of the API's own values, sent in the query. */
+export const enumInQuery = chosen(inQuery);

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { flow as entity } from '../entities/flow';
 import { FLOW_ROLES } from './enums';
 import type { Reader } from './field';
-import { jsonObject } from './json';
-import { anyOf } from './values';
+import { jsonObject, isObject } from './json';
 import { Refusal, quoted } from './refusal';
+import { anyOf } from './values';
 
 /** What can be set of a flow (NewFlow, PatchFlow); the last three are known from the vendor's client. */
 const SETTABLE = [
@@ -178,6 +178,3 @@ function nameOf({ name, spec, id }: IDataObject): string {
 	const { name: kind, typeName } = isObject(spec) ? spec : {};
 	return quoted(name || kind || typeName || id || 'without a name');
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

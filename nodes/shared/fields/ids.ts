@@ -1,7 +1,7 @@
-import { parsed } from './json';
 import type { Reader } from './field';
-import { single, visible } from './text';
+import { parsed } from './json';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
+import { single, visible } from './text';
 
 /** No ID of the API comes near it; IDs often come from webhooks, where anybody can write anything. */
 const LONGEST_ID = 500;

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
 import { isExact, wellFormed } from './text';
 
@@ -26,7 +28,8 @@ export function jsonObject(value: unknown): Record<string, unknown> {
 	return found;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether something is an object as JSON has them. */
+export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a text of JSON means, or undefined where it is none. */

@@ -1,9 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { names } from './ids';
 import type { Reader } from './field';
-import { single } from './text';
+import { names } from './ids';
 import { FROM_EXPRESSION, Refusal, quoted } from './refusal';
+import { single } from './text';
 
 /** One of the API's own names, upper and lower case aside; the server ignores any other one. */
 export function oneOf(options: readonly INodePropertyOptions[]): Reader {

@@ -1,8 +1,7 @@
-export { chosenAccountIds, searchAccounts } from './searchAccounts';
-export { searchCallLegs } from './searchCallLegs';
+export { chosenAccountIds, getAccounts, searchAccounts } from './searchAccounts';
 export { searchConversations, searchNumbers } from './searchConversations';
 export { searchNumbersToBuy } from './searchNumbersToBuy';
-export { searchMembers } from './searchMembers';
+export { searchCallLegs, searchMembers } from './searchInSession';
 export {
 	searchCustomers,
 	searchEndpoints,

@@ -1,11 +1,45 @@
-import type { ILoadOptionsFunctions, INode, INodeListSearchItems } from 'n8n-workflow';
+import type { INode, INodeListSearchItems } from 'n8n-workflow';
 
-import { evoVoiceRequest } from '../api';
+import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
-import { session } from '../entities/session';
-import { readField } from '../fields/field';
-import { id } from '../fields/ids';
 import { refused } from '../fields/refusal';
+
+/** The address of the other side of a session: a number, an email or what was dialled. */
+export const addressOf = ({ direction, fromAddress, toAddress, destination }: Session) =>
+	direction === 'Outgoing' ? (toAddress ?? destination) : fromAddress;
+
+/** Who a session is with, as a person recognises it. */
+export const personOf = (session: Session) =>
+	session.displayName ||
+	(session.direction === 'Outgoing' ? undefined : session.fromName) ||
+	addressOf(session) ||
+	String(session.id);
+
+/** The parts of an entry that are there, each once. */
+export const entry = (...parts: Array<string | undefined>) =>
+	[...new Set(parts)].filter((part) => part && part !== 'None').join(' · ');
+
+/** When something began, without its day: what is live began today. */
+export function startedAt(date: string | undefined, timeZone: string): string | undefined {
+	const time = timeIn(date, { timeZone });
+	return time && `since ${time}`;
+}
+
+/** When something came, with its day, e.g. `25 Nov 2026, 14:05`. */
+export const cameAt = (date: string | undefined, timeZone: string) =>
+	timeIn(date, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+
+/** @param parts what is shown beside the hour and minute, and in which time zone */
+function timeIn(date: string | undefined, parts: Intl.DateTimeFormatOptions): string | undefined {
+	const found = readDate(date);
+	if (found === undefined) return undefined;
+	const time = { hour: '2-digit', minute: '2-digit' } as const;
+	return new Intl.DateTimeFormat('en-GB', { ...parts, ...time }).format(found);
+}
+
+/** A value of the API in words: `VoiceMessage` becomes `Voice message`. */
+export const inWords = (value: unknown) =>
+	String(value ?? '').replace(/\B[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Keeps the entries that contain what was typed into the search; upper or lower case does not matter. */
 export function matching(filter = ''): (entry: INodeListSearchItems) => boolean {
@@ -27,39 +61,3 @@ export function explainEmpty(node: INode, what: string, why: string) {
  */
 export const valueOf = (picked: unknown): unknown =>
 	typeof picked === 'object' && picked !== null ? (picked as { value?: unknown }).value : picked;
-
-const SESSION = { property: { displayName: 'Session', name: 'sessionId' } as never, read: id };
-
-/**
- * The session that is chosen in the node, for the lists that depend on it.
- *
- * @throws NodeApiError when none is chosen, or when an expression decides it while running
- */
-export async function chosenSession(this: ILoadOptionsFunctions, what: string): Promise<Session> {
-	const chosen = valueOf(this.getCurrentNodeParameter('sessionId') ?? '');
-	if (chosen === undefined || chosen === null) {
-		throw explainEmpty(
-			this.getNode(),
-			"The expression in 'Session' returns nothing yet",
-			`Run the previous step first, so that there is a session whose ${what} can be listed; or enter an ID or an expression here too.`,
-		);
-	}
-	if (chosen === '') {
-		throw explainEmpty(
-			this.getNode(),
-			"Choose a 'Session' first",
-			`The list shows the ${what} of the session that is chosen above.`,
-		);
-	}
-	if (String(chosen).startsWith('=')) {
-		throw explainEmpty(
-			this.getNode(),
-			"'Session' is set by an expression",
-			`Which session it is shows when the workflow runs, so its ${what} cannot be listed. Enter an ID or an expression here too.`,
-		);
-	}
-	const sessionId = readField(() => this.getNode(), SESSION, chosen) as string;
-	const url = `/sessions/${encodeURIComponent(sessionId)}`;
-	const about = { entity: session, id: sessionId };
-	return (await evoVoiceRequest.call(this, { method: 'GET', url }, { about })) as Session;
-}

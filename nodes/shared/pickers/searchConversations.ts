@@ -1,13 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { evoVoiceRequest, failureOf, readList } from '../api';
+import { failureOf } from '../api/failure';
+import { readList } from '../api/response';
 import { OFFICE_ROLES } from '../api/roles';
+import { evoVoiceRequest } from '../api/send';
 import type { Conversation } from '../entities/message';
 import type { Session } from '../entities/session';
-import { explainEmpty, matching } from './listEntries';
+import { explainEmpty, matching, entry } from './listEntries';
 import { chosenAccountIds, loginStatus } from './searchAccounts';
 import { searchPhoneNumbers } from './searchPages';
-import { entry } from './labels';
 
 async function conversationsOf(context: ILoadOptionsFunctions): Promise<Conversation[]> {
 	const qs = { accountIds: await chosenAccountIds.call(context) };

@@ -5,11 +5,11 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { readOnlyList } from '../api/response';
 import { OFFICE_ROLES } from '../api/roles';
-import { isObject, readOnlyList } from '../api/response';
 import { send } from '../api/send';
-import { explainEmpty } from './listEntries';
-import { entry } from './labels';
+import { isObject } from '../fields/json';
+import { explainEmpty, entry } from './listEntries';
 import { chosenAccountIds } from './searchAccounts';
 
 /** An area code alone, as people type one. */

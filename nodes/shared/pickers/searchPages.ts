@@ -1,11 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { evoVoiceRequest, readList } from '../api';
+import { readList } from '../api/response';
 import { OFFICE_ROLES } from '../api/roles';
+import { evoVoiceRequest } from '../api/send';
 import { addressesOf } from '../entities/notification';
 import { partOfNumber } from '../fields/phoneNumber';
+import { cameAt, entry, inWords } from './listEntries';
 import { chosenAccountIds } from './searchAccounts';
-import { cameAt, entry, inWords } from './labels';
 
 const PER_PAGE = 50;
 

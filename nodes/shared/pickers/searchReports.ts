@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { evoVoiceRequest, readList } from '../api';
+import { readList } from '../api/response';
 import { OFFICE_ROLES } from '../api/roles';
+import { evoVoiceRequest } from '../api/send';
 import type { Report } from '../entities/report';
-import { matching } from './listEntries';
+import { matching, cameAt, entry } from './listEntries';
 import { chosenAccountIds } from './searchAccounts';
-import { cameAt, entry } from './labels';
 
 /**
  * The reports that the login has run, of the account that is chosen or of all that it reaches: the

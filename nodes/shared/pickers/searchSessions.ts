@@ -1,14 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { evoVoiceRequest, failureOf, readList } from '../api';
+import { failureOf } from '../api/failure';
+import { readList } from '../api/response';
 import type { Role } from '../api/roles';
 import { PHONE_USER_ROLES } from '../api/roles';
+import { evoVoiceRequest } from '../api/send';
 import { readDate } from '../entities/date';
 import type { Session } from '../entities/session';
 import { partOfNumber } from '../fields/phoneNumber';
-import { explainEmpty, matching } from './listEntries';
+import { explainEmpty, matching, addressOf, entry, personOf, startedAt } from './listEntries';
 import { pagePicker } from './searchPages';
-import { addressOf, entry, personOf, startedAt } from './labels';
 
 type Channel = 'Voice' | 'Chat';
 

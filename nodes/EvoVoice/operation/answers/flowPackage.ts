@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../../shared/fields/field';
 import { inBody, readField, option } from '../../../shared/fields/field';
 import { flowPackage } from '../../../shared/fields/flowJson';
-import type { Exchange } from '../exchange';
-import { givenFile, inputBinaryField, readFile } from '../upload';
-import type { Answer } from '../operation';
-import { undocumented } from './one';
 import { someText } from '../../../shared/fields/text';
+import type { Exchange } from '../exchange';
+import type { Answer } from '../operation';
+import { givenFile, inputBinaryField, readFile } from '../upload';
+import { undocumented } from './one';
 
 const toFile: Field = option({
 	property: {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readList } from '../../../shared/api';
-import { isObject, readOnlyList } from '../../../shared/api/response';
+import { readOnlyList, readList } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
+import { isObject } from '../../../shared/fields/json';
 import { countFrom1, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from '../operation';

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readAny } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
+import { isObject } from '../../../shared/fields/json';
 import type { Answer } from '../operation';
 import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
-import { isObject, readAny } from '../../../shared/api/response';
 
 /** One object of the API. Some servers answer without one (204). */
 export const one = (entity: Entity): Answer => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { readList } from '../../../shared/api';
+import { readList } from '../../../shared/api/response';
 import type { Exchange } from '../exchange';
 import type { ToOutput } from './outputMode';
 

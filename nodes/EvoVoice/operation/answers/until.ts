@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { readList } from '../../../shared/api';
 import { isDropped, isTimeout } from '../../../shared/api/connectionCodes';
 import { failureError, failureOf } from '../../../shared/api/failure';
+import { readList } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
 import type { Field } from '../../../shared/fields/field';
-import { positive } from '../../../shared/fields/values';
 import { refused } from '../../../shared/fields/refusal';
+import { positive } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from '../operation';
 import { itemsOf } from '../operation';

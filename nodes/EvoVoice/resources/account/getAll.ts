@@ -3,7 +3,7 @@ import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { textFilter, specificIds } from '../fields/filters';
 import { sortedBy } from '../fields/sorting';
-import { checkHasAccounts } from '../steps/checkHasAccounts';
+import { checkHasAccounts } from '../steps/checks';
 
 /** ListAccounts: in practice the list of the administrator, though its page names no role. */
 export const getAll: Operation = {

@@ -4,8 +4,8 @@ import { inBody, additional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { newName } from '../fields/name';
 import { ownerId } from '../fields/customer';
+import { newName } from '../fields/name';
 
 /** AppNewAssistant; what it answers is not documented, an assistant is an endpoint. */
 export const create: Operation = {

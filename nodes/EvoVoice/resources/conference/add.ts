@@ -2,8 +2,8 @@ import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
+import { sessionId } from '../fields/ids';
 import { callerIdNamed, destination } from '../fields/phoneNumber';
-import { sessionId } from '../fields/session';
 
 /** AddConferenceMember: makes a conference of the call where it is none yet, and dials somebody into it. */
 export const add: Operation = {

@@ -1,11 +1,11 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
+import { additional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { additional } from '../../../shared/fields/field';
-import { newName } from '../fields/name';
 import { data, parentCustomerId, referenceId } from '../fields/customer';
+import { newName } from '../fields/name';
 
 /** NewCustomer: a customer of an account, or below another customer. */
 export const create: Operation = {

@@ -4,7 +4,8 @@ import { inBody, optional, update as change } from '../../../shared/fields/field
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { customerId, data, parentCustomerId, referenceId } from '../fields/customer';
+import { data, parentCustomerId, referenceId } from '../fields/customer';
+import { customerId } from '../fields/ids';
 
 /** Changes the fields that are sent and leaves the others; the API's pages do not name the operation. */
 export const update: Operation = {

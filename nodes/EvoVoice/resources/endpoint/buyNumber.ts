@@ -3,7 +3,7 @@ import { endpoint } from '../../../shared/entities/endpoint';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { numberDetails, numberToBuy } from '../fields/numberToBuy';
+import { numberDetails, numberToBuy } from '../fields/endpoint';
 
 /** BuyPhoneNumber: it costs money, so nothing of it may happen twice. */
 export const buyNumber: Operation = {

@@ -1,6 +1,6 @@
+import { struct } from '../../../shared/fields/customData';
 import { DASHBOARD_PERMISSIONS, MANAGER_ACCESS } from '../../../shared/fields/enums';
 import { inBody, optional, update } from '../../../shared/fields/field';
-import { struct } from '../../../shared/fields/customData';
 import { someText } from '../../../shared/fields/text';
 import { anyOf, oneOf, yesOrNo } from '../../../shared/fields/values';
 import { allTagIds, flowToRun } from '../fields/endpoint';

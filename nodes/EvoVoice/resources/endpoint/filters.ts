@@ -1,5 +1,5 @@
-import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
 import { conditions, structText } from '../../../shared/fields/customData';
+import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
 import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { ids, names } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';

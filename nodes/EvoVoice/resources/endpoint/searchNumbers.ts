@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { undocumented } from '../../../shared/entities/undocumented';
+import { undocumented } from '../../../shared/entities/entity';
 import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { countFrom1 } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';

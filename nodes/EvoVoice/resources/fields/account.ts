@@ -1,10 +1,9 @@
-import { picker } from '../../../shared/fields/picker';
-import { ids } from '../../../shared/fields/ids';
-import { optional } from '../../../shared/fields/field';
 import type { Reader } from '../../../shared/fields/field';
+import { optional, picker } from '../../../shared/fields/field';
+import { ids } from '../../../shared/fields/ids';
 import { Refusal } from '../../../shared/fields/refusal';
 import type { OperationField } from '../../operation/operation';
-import { allAccountIds, onlyAccountId } from '../steps/accountsOfLogin';
+import { allAccountIds, onlyAccountId } from '../steps/defaults';
 
 const property = picker(
 	'searchAccounts',

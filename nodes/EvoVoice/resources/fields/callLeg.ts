@@ -1,8 +1,7 @@
-import { inBody, optional } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
+import { inBody, optional, picker } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
-import { ownCallLeg } from '../steps/ownCallLeg';
+import { ownCallLeg } from '../steps/defaults';
 
 /** A side of the call that is chosen as session, on somebody's phone. */
 export const callLeg = (description: string, hint?: string) =>

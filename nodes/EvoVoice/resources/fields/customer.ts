@@ -1,23 +1,16 @@
 import { customer } from '../../../shared/entities/customer';
-import { inBody, inQuery, optional, additional } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
 import { struct } from '../../../shared/fields/customData';
+import { inBody, inQuery, optional, additional, picker } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
 import { text } from '../../../shared/fields/text';
-import { objectId } from './objectId';
-
-const PLACEHOLDER = 'e.g. 65a2b1d3f5c1b2e3d4f50001';
-
-export const customerId = objectId(
-	customer,
-	'searchCustomers',
-	'Customer',
-	'The customer to work with',
-	PLACEHOLDER,
-);
+import { CUSTOMER_PLACEHOLDER } from './ids';
 
 const picked = (name: string, displayName: string, description: string) =>
-	picker('searchCustomers', { placeholder: PLACEHOLDER }, { displayName, name, description });
+	picker(
+		'searchCustomers',
+		{ placeholder: CUSTOMER_PLACEHOLDER },
+		{ displayName, name, description },
+	);
 
 /** The customer to whom something belongs. */
 export const ownerId = inBody(

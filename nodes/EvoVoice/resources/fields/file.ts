@@ -1,19 +1,8 @@
-import { file } from '../../../shared/entities/file';
 import { inBody, optional, update } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
 import { someText } from '../../../shared/fields/text';
 import { inputBinaryField } from '../../operation/upload';
 import { ownerId } from './customer';
-import { objectId } from './objectId';
-
-/** Which file an operation works on. */
-export const fileId = objectId(
-	file,
-	'searchFiles',
-	'File',
-	'The upload, recording, voice message or fax to work with',
-	'e.g. 673f2a9c51d0e84b7c6a1f02',
-);
 
 /** What can be changed of a file. */
 export const fileChanges = [

@@ -1,12 +1,11 @@
-import { inQuery, optional, filter } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
 import { day, moment } from '../../../shared/fields/dates';
+import { enumInQuery } from '../../../shared/fields/enums';
+import type { Reader } from '../../../shared/fields/field';
+import { inQuery, optional, filter, picker } from '../../../shared/fields/field';
 import { id, ids } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';
-import type { Reader } from '../../../shared/fields/field';
 import { trimmedText } from '../../../shared/fields/text';
 import { yesOrNo } from '../../../shared/fields/values';
-import { enumInQuery } from './enumField';
 
 /** Keeps what contains a text, or what another reader makes of it. */
 export const textFilter = (

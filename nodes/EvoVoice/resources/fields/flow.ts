@@ -1,22 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { flow } from '../../../shared/entities/flow';
-import { inQuery, optional, filter } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
+import { inQuery, optional, filter, picker, asBody } from '../../../shared/fields/field';
+import { flowChanges, newFlow } from '../../../shared/fields/flowJson';
 import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
-import { allFlowIds } from '../steps/allFlowIds';
+import { allFlowIds } from '../steps/defaults';
 import { pickerFilter } from './filters';
-import { objectId } from './objectId';
-
-const PLACEHOLDER = 'e.g. 6ac4d3f5b7e3d4a5f6b70001';
-
-export const flowId = objectId(flow, 'searchFlows', 'Flow', 'The flow to work with', PLACEHOLDER);
+import { FLOW_PLACEHOLDER } from './ids';
 
 /** The flow whose nodes are asked for. */
 export const forFlow: OperationField = filter({
 	...inQuery(
 		picker(
 			'searchFlows',
-			{ placeholder: PLACEHOLDER },
+			{ placeholder: FLOW_PLACEHOLDER },
 			{
 				displayName: 'Flow',
 				name: 'flowId',
@@ -39,3 +37,19 @@ export const flowsToExport: OperationField = {
 	entity: flow,
 	resolveDefault: allFlowIds,
 };
+
+const property: INodeProperties = {
+	displayName: 'Flow (JSON)',
+	name: 'json',
+	type: 'json',
+	default: '{}',
+	required: true,
+	description:
+		'The flow as a JSON object in the form that Get returns when Simplify is off, with name, description, notes, roles, parameters, exits and nodes. An update takes the fields to change; a list replaces the whole list that is there.',
+};
+
+/** A whole flow. */
+export const flowToCreate = asBody(property, newFlow);
+
+/** What changes in a flow. */
+export const changesOfFlow = asBody(property, flowChanges);

@@ -1,37 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { user } from '../../../shared/entities/user';
 import { USER_ROLES } from '../../../shared/fields/enums';
-import { inBody, optional } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
+import { inBody, optional, picker } from '../../../shared/fields/field';
 import { id, names } from '../../../shared/fields/ids';
 import { email, someText, text } from '../../../shared/fields/text';
 import { anyOf } from '../../../shared/fields/values';
-import type { OperationField } from '../../operation/operation';
-
-/** Which login an operation works on. The API has no list of logins, so it is known by its ID alone. */
-export const userId: OperationField = {
-	property: {
-		displayName: 'User',
-		name: 'userId',
-		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
-		required: true,
-		description: 'The login to work with',
-		modes: [
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 64f1a0c2e4b0a1d2c3e40001',
-				hint: 'Create returns it as <code>id</code>, Get Current for the login of the credential; files have it as <code>userId</code>',
-			},
-		],
-	},
-	to: { part: 'path', name: 'userId' },
-	read: id,
-	entity: user,
-};
 
 const named = (displayName: string, name: string, placeholder: string) =>
 	inBody(

@@ -1,10 +1,10 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
-import { outputShapes } from '../../operation/answers/outputMode';
 import { binary } from '../../operation/answers/binary';
+import { outputShapes } from '../../operation/answers/outputMode';
 import type { Operation } from '../../operation/operation';
-import { fileId } from '../fields/file';
-import { contentOfFile } from '../steps/contentOfFile';
+import { fileId } from '../fields/ids';
+import { contentOfFile } from '../steps/contents';
 
 /** GetFile, then the content at its `uri`: the API has no operation that downloads. */
 export const download: Operation = {

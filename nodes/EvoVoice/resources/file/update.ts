@@ -3,7 +3,8 @@ import { file } from '../../../shared/entities/file';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { replacingContent } from '../../operation/upload';
-import { fileChanges, fileId } from '../fields/file';
+import { fileChanges } from '../fields/file';
+import { fileId } from '../fields/ids';
 
 /** PatchFile: changes what is sent; a form with a file replaces the content. */
 export const update: Operation = {

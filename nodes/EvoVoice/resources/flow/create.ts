@@ -3,7 +3,7 @@ import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { flowToCreate } from '../fields/flowJson';
+import { flowToCreate } from '../fields/flow';
 
 /** NewFlow: a flow of an account. */
 export const create: Operation = {

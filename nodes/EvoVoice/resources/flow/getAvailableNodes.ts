@@ -1,5 +1,5 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { undocumented } from '../../../shared/entities/undocumented';
+import { undocumented } from '../../../shared/entities/entity';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { forFlow } from '../fields/flow';

@@ -2,8 +2,8 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { flowId } from '../fields/flow';
-import { changesOfFlow } from '../fields/flowJson';
+import { changesOfFlow } from '../fields/flow';
+import { flowId } from '../fields/ids';
 import { checkingWholeFlow } from '../steps/checkWholeFlow';
 
 /** PatchFlow: changes what is sent; a list replaces the whole list. */

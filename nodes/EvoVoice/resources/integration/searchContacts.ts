@@ -1,11 +1,11 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
-import { undocumented } from '../../../shared/entities/undocumented';
+import { undocumented } from '../../../shared/entities/entity';
 import { inQuery, optional } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { forCustomerInQuery } from '../fields/customer';
-import { integrationId } from '../fields/integration';
+import { integrationId } from '../fields/ids';
 
 /** The contacts of the other system; known from the vendor's client. */
 export const searchContacts: Operation = {

@@ -2,8 +2,8 @@ import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
+import { sessionId } from '../fields/ids';
 import { callerId, whom } from '../fields/phoneNumber';
-import { sessionId } from '../fields/session';
 
 /** InviteChatMember: adds somebody to a chat session. */
 export const invite: Operation = {

@@ -1,12 +1,11 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
-import { inQuery } from '../../../shared/fields/field';
-import { picker } from '../../../shared/fields/picker';
+import { inQuery, picker } from '../../../shared/fields/field';
 import { memberId } from '../../../shared/fields/phoneNumber';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/session';
-import { checkMemberLeft } from '../steps/checkMemberLeft';
+import { sessionId } from '../fields/ids';
+import { checkMemberLeft } from '../steps/checks';
 
 /** ServiceStack's message for the documented route; nothing was done by then. */
 const UNSERVED = /^Could not find property memberId( on DeleteChatMember)?$/;

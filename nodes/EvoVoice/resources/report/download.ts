@@ -1,8 +1,8 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { binary } from '../../operation/answers/binary';
 import type { Operation } from '../../operation/operation';
-import { reportId } from '../fields/report';
-import { workbookOfReport } from '../steps/workbookOfReport';
+import { reportId } from '../fields/ids';
+import { workbookOfReport } from '../steps/contents';
 
 /** The workbook, at an address made of the ID. */
 export const download: Operation = {

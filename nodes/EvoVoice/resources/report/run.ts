@@ -3,8 +3,7 @@ import { report } from '../../../shared/entities/report';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { REPORT_FIELDS } from '../fields/reportFields';
-import { reportType } from '../fields/reportType';
+import { reportType, REPORT_FIELDS } from '../fields/report';
 
 /** AgentStateReport and the other reports: queues a job. The chosen type has the address. */
 export const run: Operation = {

@@ -1,11 +1,11 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
-import { transcriptMessage } from '../../../shared/entities/transcriptMessage';
-import { inQuery, optional, option } from '../../../shared/fields/field';
+import { transcriptMessage } from '../../../shared/entities/session';
 import { day } from '../../../shared/fields/dates';
+import { inQuery, optional, option } from '../../../shared/fields/field';
 import { yesOrNo } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/session';
+import { sessionId } from '../fields/ids';
 
 /** GetChatTranscript: what was written in a chat, in one answer. */
 export const getTranscript: Operation = {

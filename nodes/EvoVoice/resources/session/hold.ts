@@ -1,12 +1,11 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
-import { HOLD_REASONS } from '../../../shared/fields/enums';
+import { HOLD_REASONS, enumInBody } from '../../../shared/fields/enums';
+import { additional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { enumInBody } from '../fields/enumField';
-import { additional } from '../../../shared/fields/field';
-import { sessionId } from '../fields/session';
+import { sessionId } from '../fields/ids';
 
 /** HoldSession: puts the other side of a call on hold. */
 export const hold: Operation = {

@@ -1,11 +1,10 @@
 import { session } from '../../../shared/entities/session';
-import { CALL_STATES, HOLD_REASONS, QUEUE_STATES } from '../../../shared/fields/enums';
+import { CALL_STATES, HOLD_REASONS, QUEUE_STATES, enumInBody } from '../../../shared/fields/enums';
 import { inBody, update } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { enumInBody } from '../fields/enumField';
-import { sessionId } from '../fields/session';
+import { sessionId } from '../fields/ids';
 
 /** PatchSession: changes the fields that are sent and leaves the others. */
 export const patch: Operation = {

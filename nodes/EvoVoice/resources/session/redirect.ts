@@ -1,8 +1,8 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
+import { sessionId } from '../fields/ids';
 import { callerId, destination } from '../fields/phoneNumber';
-import { sessionId } from '../fields/session';
 
 /** RedirectSession: passes a call on. */
 export const redirect: Operation = {

@@ -1,7 +1,7 @@
-import { checkFlow, isPart } from '../../../shared/fields/flowJson';
 import { readField } from '../../../shared/fields/field';
+import { checkFlow, isPart } from '../../../shared/fields/flowJson';
 import type { Values, Answer } from '../../operation/operation';
-import { changesOfFlow } from '../fields/flowJson';
+import { changesOfFlow } from '../fields/flow';
 
 /**
  * Checks nodes that are to lead to the exits that are there, and exits to which the nodes that are

@@ -1,15 +1,15 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { readList } from '../../../shared/api';
+import { readList } from '../../../shared/api/response';
 import type { Session } from '../../../shared/entities/session';
 import type { Field } from '../../../shared/fields/field';
 import { yesOrNo } from '../../../shared/fields/values';
+import type { Exchange } from '../../operation/exchange';
 import type { Answer } from '../../operation/operation';
 import { itemsOf } from '../../operation/operation';
-import type { Exchange } from '../../operation/exchange';
 import type { NodeRun } from '../../operation/run';
-import { allAccountIds } from './accountsOfLogin';
+import { allAccountIds } from './defaults';
 
 const findNewSession: Field = {
 	property: {

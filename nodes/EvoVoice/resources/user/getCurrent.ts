@@ -1,7 +1,7 @@
 import { user } from '../../../shared/entities/user';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { checkAuthenticated } from '../steps/checkAuthenticated';
+import { checkAuthenticated } from '../steps/checks';
 
 /** GetAuthStatus: answers 200 for anybody, so the answer is checked. */
 export const getCurrent: Operation = {

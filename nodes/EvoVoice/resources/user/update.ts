@@ -3,8 +3,9 @@ import { user } from '../../../shared/entities/user';
 import { update as changed } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { accountsOfUser, firstName, lastName, newPassword, roles, userId } from '../fields/user';
-import { checkRoles } from '../steps/checkRoles';
+import { userId } from '../fields/ids';
+import { accountsOfUser, firstName, lastName, newPassword, roles } from '../fields/user';
+import { checkRoles } from '../steps/checks';
 
 /** PatchUser: changes what is sent and leaves the rest. */
 export const update: Operation = {

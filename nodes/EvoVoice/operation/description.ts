@@ -1,11 +1,11 @@
-import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeType, NodeHint } from 'n8n-workflow';
 
 import { whoMay } from '../../shared/api/roles';
 import { COLLECTIONS, isUpdate } from '../../shared/fields/field';
 import type { OperationRef } from './displayOptions';
+import { withToolVariant, displayConditions } from './displayOptions';
 import type { Operation, OperationField, Resource, WaitingOperation } from './operation';
 import { routing } from './route';
-import { withToolVariant, displayConditions } from './displayOptions';
 
 /** The fields of the node: the resource, its operation, then the fields of all operations. */
 export function propertiesOf(resources: readonly Resource[], first: string): INodeProperties[] {
@@ -185,3 +185,42 @@ export const waitingOperations = (resources: readonly Resource[]): INodeType['cu
 			waiting ? [[value, { [waiting.value]: waiting.run }]] : [],
 		),
 	);
+
+/** The node's subtitle on the canvas, in the words of the operation lists, e.g. `update: session`. */
+export function subtitleOf(resources: readonly Resource[]): string {
+	const names = resources.flatMap(({ value, operations, waiting }) =>
+		[...operations, ...(waiting ? [waiting] : [])].map((operation) => [
+			`${value}.${operation.value}`,
+			operation.name.toLowerCase(),
+		]),
+	);
+	const words = JSON.stringify(Object.fromEntries(names));
+	return `={{ (${words}[$parameter["resource"] + "." + $parameter["operation"]] || $parameter["operation"]) + ": " + $parameter["resource"] }}`;
+}
+
+const SEVERAL_ITEMS = '$input.all().length > 1';
+
+/** Raw, an expression begins with an equals sign. */
+const NO_EXPRESSION = "!JSON.stringify($rawParameter).includes(':\"=')";
+
+const SENDS_TEXT =
+	'$parameter.resource === "message" && ["send", "sendAndWait"].includes($parameter.operation)';
+
+/**
+ * What the editor shows beside the output. Declared with conditions, since n8n lets no operation that
+ * runs through its routing add a hint while it runs.
+ */
+export const hints: NodeHint[] = [
+	{
+		message:
+			'Several items come in and no field has an expression, so each of them does the same. Use one such as <code>{{ $json.id }}</code>, or <b>Execute Once</b> in the settings.',
+		displayCondition: `={{ ${SEVERAL_ITEMS} && ${NO_EXPRESSION} }}`,
+		location: 'outputPane',
+	},
+	{
+		message: 'Executing this step really sends the text message.',
+		displayCondition: `={{ ${SENDS_TEXT} }}`,
+		whenToDisplay: 'beforeExecution',
+		location: 'outputPane',
+	},
+];

@@ -1,6 +1,6 @@
+import { simplify } from '../../../shared/entities/entity';
 import type { File } from '../../../shared/entities/file';
 import { file } from '../../../shared/entities/file';
-import { simplify } from '../../../shared/entities/entity';
 import { refused } from '../../../shared/fields/refusal';
 import type { Source } from '../../operation/answers/binary';
 import type { Exchange } from '../../operation/exchange';
@@ -16,3 +16,12 @@ export async function contentOfFile(exchange: Exchange): Promise<Source> {
 		'A recording or fax that has just been made may take a moment to be there. Try again in a minute.',
 	);
 }
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Where the workbook of a report is; its name comes with it. */
+export const workbookOfReport = async ({ request, values }: Exchange): Promise<Source> => ({
+	url: request.url,
+	contentType: WORKBOOK,
+	json: { id: values.reportId },
+});
