@@ -1,5 +1,6 @@
-// ESLint takes this file before eslint.config.mjs, which is n8n's own and stays as n8n wants it. What is
-// published follows that one, to the letter; tools and tests may use what n8n forbids in a node.
+// Of the two configurations ESLint reads this one: it looks for .js before .mjs. n8n's strict mode wants
+// eslint.config.mjs unchanged, and would apply its rules for nodes to tools and tests as well. Here they
+// apply to what is published only; a test in test/release compares the two files.
 const js = require('@eslint/js');
 const { config } = require('@n8n/node-cli/eslint');
 const tseslint = require('typescript-eslint');

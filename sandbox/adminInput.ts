@@ -28,7 +28,7 @@ export function readStep(body: unknown): number {
 	);
 }
 
-/** @throws Error for a pattern that is none; the rest is looked at where the fault is added */
+/** @throws Error for a pattern that is none; the rest is checked where the fault is added */
 export function readFault(body: unknown): Fault {
 	const { pathPattern, times, ...rest } = readObject(body) as SentFault;
 	const fault: Fault = { ...rest };
@@ -42,7 +42,7 @@ function patternOf(text: unknown): RegExp {
 		try {
 			return new RegExp(text);
 		} catch {
-			// Told below, with what was sent.
+			// Refused below, with what was sent.
 		}
 	}
 	throw new Error(

@@ -10,7 +10,7 @@ export interface ActivityRow {
 	at: string;
 	/** Moment of the oldest of them. */
 	since: string;
-	/** How many requests it stands for; more than one only where somebody just looks, again and again. */
+	/** How many requests it stands for; more than one only for polls of a list. */
 	count: number;
 	login?: string;
 	/** Status of the answer; 0 where there was none. */
@@ -29,19 +29,18 @@ export interface SessionChange {
 
 interface Line {
 	row: Omit<ActivityRow, 'raw'>;
-	/** What makes two looks the same one; absent for what is no look. */
-	look?: string;
+	/** Equal for polls that share a line; absent where the request is no poll. */
+	pollKey?: string;
 	/** The newest of its requests. */
 	request: LoggedRequest;
 }
 
 const KEPT_LINES = 200;
 const LISTS = /^(List|GetActive|GetMySessions)/;
-// What moves on from look to look: the page, the moment from which on something is new, and the
-// things that are still watched.
+// What differs from poll to poll: the page, the watermark, and the sessions that are still followed.
 const MOVING_FIELDS = /(?<=[?&])(page|\w*date\w*|specificIds)=[^&]*/gi;
 
-/** What was asked of the API, told in words; looks of triggers take one line, however many. */
+/** The API requests in words. All polls of one list by a trigger share a line. */
 export class Activity {
 	private lines: Line[] = [];
 	private readonly changes = new Map<string, SessionChange>();
@@ -58,11 +57,11 @@ export class Activity {
 		if (change && status >= 200 && status < 400) {
 			this.changes.set(change.sessionId, { at, what: change.what });
 		}
-		const look = lookOf(request);
-		const same = look === undefined ? undefined : this.takeSame(look);
+		const pollKey = pollKeyOf(request);
+		const same = pollKey === undefined ? undefined : this.takeSame(pollKey);
 		const { key, since, count } = same?.row ?? { key: this.nextKey++, since: at, count: 0 };
 		const row = { key, words, at, since, count: count + 1, login, status };
-		this.lines.push({ row, look, request });
+		this.lines.push({ row, pollKey, request });
 		if (this.lines.length > KEPT_LINES) this.lines.shift();
 	}
 
@@ -79,17 +78,17 @@ export class Activity {
 		return Object.fromEntries(this.changes);
 	}
 
-	/** Takes out the line of the same look, unless something else was done since. */
-	private takeSame(look: string): Line | undefined {
+	/** Takes out the line of the same poll, unless something else was done since. */
+	private takeSame(pollKey: string): Line | undefined {
 		for (let place = this.lines.length - 1; place >= 0; place--) {
-			if (this.lines[place].look === undefined) return undefined;
-			if (this.lines[place].look === look) return this.lines.splice(place, 1)[0];
+			if (this.lines[place].pollKey === undefined) return undefined;
+			if (this.lines[place].pollKey === pollKey) return this.lines.splice(place, 1)[0];
 		}
 		return undefined;
 	}
 }
 
-function lookOf({ method, operation, path, login, status }: LoggedRequest): string | undefined {
+function pollKeyOf({ method, operation, path, login, status }: LoggedRequest): string | undefined {
 	if (method !== 'GET' || !LISTS.test(operation ?? '')) return undefined;
 	return [operation, path.replace(MOVING_FIELDS, ''), login, status].join(' ');
 }

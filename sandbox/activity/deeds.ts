@@ -104,10 +104,10 @@ export function deedOf(office: Office, operation: string | undefined, request: B
 
 function ofSession({ office, request }: Asked, operation: string): Deed | undefined {
 	const session = office.get(String(request.sessionId ?? ''));
-	const tell = SESSION_DEEDS[operation];
-	if (!session || !tell) return undefined;
+	const describe = SESSION_DEEDS[operation];
+	if (!session || !describe) return undefined;
 	const it = titleOf(office, session);
-	const [words, what] = tell({ office, request, session, it });
+	const [words, what] = describe({ office, request, session, it });
 	return { words: sentence(words), change: what ? { sessionId: session.id, what } : undefined };
 }
 

@@ -75,7 +75,7 @@ export function success(
 	return withBody(200, 'OK', operation, result, format, cookies);
 }
 
-/** A failure of an operation, told in its Response class or in a `responseStatus`. */
+/** A failure of an operation, in its Response class or in a `responseStatus`. */
 export function failed(
 	operation: Operation,
 	failure: ServiceFailure,
@@ -158,7 +158,7 @@ function withBody(
 /** The framework's page for browsers: a snapshot of the answer, which no program can use. */
 function page(operation: Operation, json: string): string {
 	const title = `${operation.name} Snapshot of ${new Date().toLocaleString('en-US')}`;
-	const shown = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+	const escaped = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	return [
 		'<!doctype html>',
 		'<html lang="en">',
@@ -166,7 +166,7 @@ function page(operation: Operation, json: string): string {
 		`<title>${title}</title>`,
 		'<meta charset="utf-8" />',
 		'</head>',
-		`<body><h1>${title}</h1><pre>${shown}</pre></body>`,
+		`<body><h1>${title}</h1><pre>${escaped}</pre></body>`,
 		'</html>',
 	].join('\r\n');
 }

@@ -27,7 +27,7 @@ export class Login {
 		this.ssPid = cookies['ss-pid'] ?? newCookieId();
 	}
 
-	/** The cookies of the answer; `tried` once the framework looked at a name and a password. */
+	/** The cookies of the answer; `tried` once the framework has checked a name and a password. */
 	setCookies(tried: boolean): string[] {
 		const expires = `expires=${new Date(Date.now() + TWENTY_YEARS_MS).toUTCString()}`;
 		const rest = 'path=/; samesite=lax; httponly';

@@ -222,7 +222,7 @@ export const ACCOUNT_FIELDS = [
 	...ENTITY_FIELDS,
 ];
 
-/** Fields of a login as it is told who it is. */
+/** Fields of a login in the answer about itself. */
 export const USER_FIELDS = [
 	'id',
 	'isAuthenticated',

@@ -15,7 +15,7 @@ export const FILE_TYPES = [
 ] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
-/** A file as the API tells of it; `uri` is added when it is answered. */
+/** A file as the API returns it; `uri` is added to each answer. */
 export interface FileInfo extends EntityInfo {
 	type: FileType;
 	accountId: string;
@@ -39,7 +39,7 @@ export interface FileInfo extends EntityInfo {
 	aiTranscription?: string;
 }
 
-/** A file with what the API does not tell: its session, which a list can be filtered by, and bytes. */
+/** A file with what the API does not return: its session, by which a list can be filtered, and its bytes. */
 export interface StoredFile extends FileInfo {
 	sessionId?: string;
 	bytes: Bytes;

@@ -38,7 +38,7 @@ export const INTEGRATION_FIELDS = [
 	...ENTITY_FIELDS,
 ];
 
-/** Assumption: what a CRM tells of somebody; the fields are not documented. */
+/** Assumption: what a CRM knows about a contact; the fields are not documented. */
 export interface CrmContact {
 	id: string;
 	name: string;

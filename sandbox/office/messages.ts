@@ -4,7 +4,7 @@ import { withoutUndefined } from './given';
 import type { Direction, EndpointInfo, SessionInfo } from './model';
 import type { Office } from './office';
 
-/** A text as the API tells of it. */
+/** A text as the API returns it. */
 export interface MessageInfo {
 	id: string;
 	accountId: string;
@@ -21,7 +21,7 @@ export interface MessageInfo {
 	isUnread: boolean;
 }
 
-/** A conversation as the API tells of it. */
+/** A conversation as the API returns it. */
 export interface ConversationInfo {
 	id: string;
 	endpointId: string;
@@ -38,7 +38,7 @@ export interface ChatTranscriptMessage {
 	mediaContentType?: string;
 }
 
-/** A text with what the API does not tell of it: the chat in which it was written. */
+/** A text with what the API does not return: the chat in which it was written. */
 export interface StoredMessage extends MessageInfo {
 	conversationId: string;
 	sessionId?: string;

@@ -17,13 +17,13 @@ import {
 
 const HOUR = 60 * 60 * 1000;
 
-type Told = Partial<NotificationInfo> & { hoursAgo: number };
+type SeededNotification = Partial<NotificationInfo> & { hoursAgo: number };
 
 const callOf = (contact: number, line = CUSTOMER_LINES[1]) => {
 	return { from: CONTACTS[contact].number, to: line.extraInformation };
 };
 
-const TOLD: Told[] = [
+const NOTIFICATIONS: SeededNotification[] = [
 	{
 		hoursAgo: 70,
 		customerId: OKAFOR.id,
@@ -98,9 +98,9 @@ const TOLD: Told[] = [
 	},
 ];
 
-/** What the office told people before the start. */
+/** Notifications from before the start. */
 export function seedNotifications(office: Office): void {
-	for (const { hoursAgo, ...given } of TOLD) {
+	for (const { hoursAgo, ...given } of NOTIFICATIONS) {
 		const date = isoDate(new Date(office.clock.now().getTime() - hoursAgo * HOUR));
 		office.notifications.add({ ...given, dateCreated: date });
 	}

@@ -40,7 +40,7 @@ export const NOTIFICATION_FIELDS = [
 // By the rules of the domain name system nothing can ever arrive there.
 const NEVER_ARRIVES = /\.invalid$/i;
 
-/** What the office told people by mail, text message and push, and what did not arrive. */
+/** Notifications by mail, text message and push, those that did not arrive among them. */
 export class Notifications {
 	private all: NotificationInfo[] = [];
 	private ids = new Random(0);
@@ -86,7 +86,7 @@ export class Notifications {
 	/**
 	 * Sends a notification once more.
 	 *
-	 * Assumption: it stays the same notification, and is told as sent from then on, unless it goes
+	 * Assumption: it stays the same notification, and is listed as sent from then on, unless it goes
 	 * to an address that cannot exist.
 	 */
 	resend(notification: NotificationInfo, by: string): NotificationInfo {

@@ -31,7 +31,7 @@ import { Reports } from './reports';
 /** What can be given to start a session; everything else gets a plausible value. */
 export type SessionStart = Partial<Omit<SessionInfo, 'members'>> & {
 	members?: MemberStart[];
-	/** The session that it is a child of; no field of a session tells, a list can be filtered by it. */
+	/** The session that it is a child of; no field of a session says so, but a list can be filtered by it. */
 	parentSessionId?: string;
 };
 
@@ -175,7 +175,7 @@ export class Office {
 		return added;
 	}
 
-	/** Takes out the member and tells whether there was one. @throws Error for an unknown session */
+	/** Removes the member. @returns whether there was one. @throws Error for an unknown session */
 	removeMember(id: string, identity: string): boolean {
 		const session = this.expect(id);
 		const wanted = identity.toLowerCase();

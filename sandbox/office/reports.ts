@@ -37,7 +37,7 @@ export class Reports {
 	/**
 	 * Queues a report.
 	 *
-	 * Assumption: a `webhookUrl` is accepted and not called, since what it would be told is not
+	 * Assumption: a `webhookUrl` is accepted and not called, since what it would receive is not
 	 * documented.
 	 */
 	run(kind: ReportKind, request: ReportRequest, userId: string): Report {
@@ -105,7 +105,7 @@ export class Reports {
 			this.set(report, { status: 'Error', statusMessage: (reason as Error).message });
 		}
 	}
-	/** Assumption: who wanted to be told by mail shows up among the notifications. */
+	/** Assumption: who wanted a mail shows up among the notifications. */
 	private notify({ info, accountId }: Report): void {
 		if (!info.emailAddressToNotify) return;
 		this.office.notifications.add({

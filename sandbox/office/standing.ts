@@ -23,7 +23,7 @@ interface Standing {
 	/** When the first one comes, in seconds: before the last one of the opening is over. */
 	first: [number, number];
 	/**
-	 * Starts one and tells after how many seconds the next has to start to be there in time.
+	 * Starts one, and returns after how many seconds the next has to start to be there in time.
 	 * @param caller who is at the other end
 	 */
 	start(life: Life, caller: Contact, random: Random): number;
@@ -83,7 +83,7 @@ const QUEUED: Standing = {
 	// The opening's own callers wait for less than a minute.
 	first: [5, 15],
 	start({ annasCalls }, caller, random) {
-		// Long enough for a workflow that looks again two minutes after it noticed the caller.
+		// Long enough for a workflow that checks again two minutes after it noticed the caller.
 		const waits = random.between(240, 360);
 		annasCalls.wait(caller, waits, random);
 		return waits - OVERLAP_SECONDS;

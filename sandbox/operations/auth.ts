@@ -4,7 +4,7 @@ import type { Call, Operation } from '../framework/operation';
 import { USER_FIELDS } from '../office/directoryModel';
 import { inOrder, type UserInfo } from '../office/model';
 
-/** Answers about the current login; nobody is told so with status 200. */
+/** Answers about the current login; without one, it says so with status 200. */
 function status({ user, office }: Call): object {
 	if (!user) return { isAuthenticated: false, roles: [], accountIds: [], accountNames: [] };
 	const accountNames = user.accountIds.map((id) => office.nameOfAccount(id));

@@ -29,14 +29,14 @@ function durationOf({ dateCreated, dateCompleted, wasMissed }: SessionInfo): num
 	return Math.max(0, Math.round((Date.parse(dateCompleted) - Date.parse(dateCreated)) / 1000));
 }
 
-/** Assumption: a price is negative, as Twilio tells what it takes. */
+/** Assumption: a price is negative, as Twilio reports its charges. */
 function priceOf(session: SessionInfo): number {
 	const minutes = Math.ceil(durationOf(session) / 60);
 	return minutes === 0 ? 0 : -Number((minutes * PRICE_PER_MINUTE[session.direction]).toFixed(4));
 }
 
 /**
- * Assumption: one call object for each voice session, made of what the session tells; a call that
+ * Assumption: one call object for each voice session, made of the session's fields; a call that
  * is not over has no duration, price or end yet.
  */
 function callInfo(session: SessionInfo): object {

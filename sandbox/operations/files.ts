@@ -31,7 +31,7 @@ function uriOf({ origin }: UserCall, file: StoredFile, place: ContentPlace): str
 const signed = (host: string, file: StoredFile) =>
 	`${host}${pathOf(file)}?sv=2026-01-01&sig=${encodeURIComponent(`${file.id.slice(-12)}+/=`)}`;
 
-/** The bytes of a file with the headers that tell what they are. */
+/** The bytes of a file with the headers that describe them. */
 export function contentOf(file: StoredFile): Content {
 	return {
 		length: file.bytes.length,

@@ -24,7 +24,7 @@ function invite(call: UserCall): object {
 	return single(changedBy(call, session));
 }
 
-/** Assumption: somebody who is no member cannot be removed; the recording does not tell. */
+/** Assumption: somebody who is no member cannot be removed; the recording does not show it. */
 function remove(call: UserCall): object {
 	const { office, request } = call;
 	const session = sessionOf(call);

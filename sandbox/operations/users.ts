@@ -7,7 +7,7 @@ import { textOf } from './reach';
 
 const ADMINISTRATOR = 'SystemAdministrator';
 
-/** A login as it is told to others; `isAuthenticated` is about one's own login alone. */
+/** A login as others see it; `isAuthenticated` is about one's own login alone. */
 function written({ office }: UserCall, user: UserInfo): object {
 	const name = `${user.firstName} ${user.lastName}`.trim();
 	const accountNames = user.accountIds.map((id) => office.nameOfAccount(id));

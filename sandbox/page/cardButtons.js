@@ -3,7 +3,7 @@ import { act } from './acting.js';
 import { writeAs } from './play.js';
 
 // What can be done to a call in each state: the route's last part, the button, what it is called
-// aloud, and what is told once it is done.
+// aloud, and what is reported once it is done.
 const OF_CALLS = {
 	Ringing: [
 		['answer', 'Answer', 'Answer the call', 'answered'],

@@ -14,23 +14,23 @@ const KINDS = {
 			...(ringsAt.startsWith('team ') ? { teamId: ringsAt.slice(5) } : { agent: ringsAt }),
 			ringsSeconds: ringsSeconds && Number(ringsSeconds),
 		}),
-		told: ({ displayName, toAddress }) => `${displayName} calls ${lineName(toAddress)}`,
+		outcome: ({ displayName, toAddress }) => `${displayName} calls ${lineName(toAddress)}`,
 	},
 	text: {
 		path: '/sandbox/texts',
 		body: ({ words }) => ({ text: words }),
-		told: ({ endpointDisplayName, text }) => `A text to ${endpointDisplayName}: “${text}”`,
+		outcome: ({ endpointDisplayName, text }) => `A text to ${endpointDisplayName}: “${text}”`,
 	},
 	voicemail: {
 		path: '/sandbox/voicemails',
 		body: ({ words }) => ({ says: words }),
-		told: ({ recordingFrom }) =>
+		outcome: ({ recordingFrom }) =>
 			`${recordingFrom} left a voice message; it is written down in 20 seconds`,
 	},
 	fax: {
 		path: '/sandbox/faxes',
 		body: ({ words }) => ({ lines: words && [words] }),
-		told: ({ toAddress }) => `A fax for ${lineName(toAddress)}`,
+		outcome: ({ toAddress }) => `A fax for ${lineName(toAddress)}`,
 	},
 };
 
@@ -42,11 +42,11 @@ function lineName(number) {
 form.addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const given = Object.fromEntries(new FormData(form));
-	const { path, body, told } = KINDS[event.submitter?.value ?? 'call'];
+	const { path, body, outcome } = KINDS[event.submitter?.value ?? 'call'];
 	const all = { from: given.from, endpointId: given.endpointId, ...body(given) };
 	// What was left open is chosen by the office.
 	const chosen = Object.entries(all).filter(([, value]) => value);
-	if (await act(path, Object.fromEntries(chosen), told)) form.elements.words.value = '';
+	if (await act(path, Object.fromEntries(chosen), outcome)) form.elements.words.value = '';
 });
 
 /** Gets the form ready for a text of that party on that line. */

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 
+import { useFasterTime } from '../fasterTime';
 import { byId, useOffice } from './office';
 
 const office = useOffice({ login: 'manager' });
+useFasterTime();
 const folder = mkdtempSync(path.join(tmpdir(), 'evovoice-broken-'));
 
 beforeAll(async () => {

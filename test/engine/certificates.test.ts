@@ -25,12 +25,13 @@ beforeAll(async () => {
 	execFileSync('openssl', ['req', ...kind, ...subject, ...files], { stdio: 'ignore' });
 	const options = { key: readFileSync(keyFile), cert: readFileSync(certificate) };
 	rmSync(folder, { recursive: true });
-	server = createServer(options, ({ method, url, headers }, response) => {
+	server = createServer(options, (incoming, response) => {
+		const { method, url, headers } = incoming;
 		const forwarded = request(`${office.sandbox.url}${url}`, { method, headers }, (answer) => {
 			response.writeHead(answer.statusCode!, answer.headers);
 			answer.pipe(response);
 		});
-		forwarded.end();
+		incoming.pipe(forwarded);
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 });

@@ -1,11 +1,14 @@
 import { createServer } from 'node:net';
 
+import { useFasterTime } from '../fasterTime';
 import { byId, useOffice } from './office';
 import { shownBy, UPDATE } from './shown';
 
 const office = useOffice();
 
 describe('connections', () => {
+	useFasterTime();
+
 	/** Runs with another address in the credential. */
 	async function shownAt(baseUrl: string, parameters = UPDATE) {
 		office.credentials.baseUrl = baseUrl;

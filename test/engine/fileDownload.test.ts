@@ -1,8 +1,10 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { FileStart } from '../../sandbox';
+import { useFasterTime } from '../fasterTime';
 import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 import { serving } from './serving';
@@ -20,6 +22,8 @@ const nameAddress = (fields: object) =>
 	office.sandbox.faults.add({ operation: 'GetFile', body: { id: 'f1', ...fields } });
 
 describe('Download', () => {
+	useFasterTime();
+
 	test('gives the content with name and type, and what is known of the file', async () => {
 		const content = Buffer.from([0, 255, 13, 10, 128, 7]);
 		const { id } = add({ fileName: 'Grüße an "K".wav', contentType: 'audio/wav', content });
@@ -196,7 +200,7 @@ describe('Download', () => {
 				const closed = once(content, 'closed');
 				const stopped = once(content, 'begun');
 				void run(office.credentials, parameters, undefined, {}, {}, stopped).catch(() => {});
-				const late = new Promise((resolve) => setTimeout(resolve, 3_000, ['still open']));
+				const late = pause(3_000, ['still open'], { ref: false });
 				expect(await Promise.race([closed, late])).toEqual(['closed']);
 			},
 		);
@@ -219,6 +223,7 @@ describe('Download', () => {
 
 describe.each(['otherHost', 'redirect'] as const)('Download of content at %s', (fileContent) => {
 	const elsewhere = useOffice({ login: 'manager', fileContent });
+	useFasterTime();
 	const download = async (id: string) => await elsewhere.run('file.download', { fileId: byId(id) });
 
 	test('sends neither the login nor a cookie there', async () => {

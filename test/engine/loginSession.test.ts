@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { useFasterTime } from '../fasterTime';
 import type { Credentials } from './harness';
 import { run, search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
@@ -189,25 +190,29 @@ test('a 401 that has nothing to do with the session ends after two renewals', as
 	expect(office.arrived().length - before).toBeLessThanOrEqual(3);
 });
 
-test('neither cookie nor password is in a message or in what n8n stores of a run', async () => {
-	const cookies: string[] = [];
-	const take = ({ url, headers }: IncomingMessage, response: ServerResponse) => {
-		if (headers.cookie) cookies.push(headers.cookie);
-		if (url === '/auth/credentials') {
-			response.setHeader('set-cookie', ['ss-id=very-secret; path=/']).end('{}');
-		} else if (url!.startsWith('/sessions/active')) response.destroy();
-		else response.writeHead(500).end();
-	};
-	await serving(take, async (baseUrl) => {
-		const credentials: Credentials = { ...office.credentials, baseUrl };
-		for (const operation of ['getActive', 'get']) {
-			const parameters = { resource: 'session', operation, sessionId: byId(live()) };
-			const { error, record } = await run(credentials, parameters);
-			expect(error).toBeDefined();
-			const stored = JSON.stringify(record) + String(error?.stack) + String(error?.description);
-			expect(stored).not.toContain('very-secret');
-			expect(stored).not.toContain(String(credentials.password));
-		}
+describe('a login session that a service drops', () => {
+	useFasterTime();
+
+	test('neither cookie nor password is in a message or in what n8n stores of a run', async () => {
+		const cookies: string[] = [];
+		const take = ({ url, headers }: IncomingMessage, response: ServerResponse) => {
+			if (headers.cookie) cookies.push(headers.cookie);
+			if (url === '/auth/credentials') {
+				response.setHeader('set-cookie', ['ss-id=very-secret; path=/']).end('{}');
+			} else if (url!.startsWith('/sessions/active')) response.destroy();
+			else response.writeHead(500).end();
+		};
+		await serving(take, async (baseUrl) => {
+			const credentials: Credentials = { ...office.credentials, baseUrl };
+			for (const operation of ['getActive', 'get']) {
+				const parameters = { resource: 'session', operation, sessionId: byId(live()) };
+				const { error, record } = await run(credentials, parameters);
+				expect(error).toBeDefined();
+				const stored = JSON.stringify(record) + String(error?.stack) + String(error?.description);
+				expect(stored).not.toContain('very-secret');
+				expect(stored).not.toContain(String(credentials.password));
+			}
+		});
+		expect(cookies).toContain('ss-id=very-secret');
 	});
-	expect(cookies).toContain('ss-id=very-secret');
 });

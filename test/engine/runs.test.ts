@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { useFasterTime } from '../fasterTime';
 import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 
@@ -12,9 +15,10 @@ const hold = (): INodeParameters => ({
 });
 const many = (count: number) =>
 	itemsOf(...Array.from({ length: count }, (_, index) => ({ index })));
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('after Stop', () => {
+	useFasterTime(5);
+
 	/**
 	 * Runs an operation that is stopped once so many requests have arrived, and counts all that arrive.
 	 * What was in flight arrives, too: of many items the rest must be missing.
@@ -34,8 +38,9 @@ describe('after Stop', () => {
 		let before;
 		do {
 			before = office.arrived().length;
-			// Longer than the pause before a retry, and than n8n's batching needs for the next items.
-			await pause(900);
+			// Longer than answers are delayed here, than the pause before a retry (500 ms of the faster
+			// time), and than n8n's batching needs for the next items.
+			await pause(400);
 		} while (office.arrived().length > before);
 		return before;
 	}
@@ -71,7 +76,7 @@ test('nothing is sent once the run has ended at an item that n8n itself could no
 	const sessionId = byId(`={{ $json.index === 60 ? $('Nowhere').item.json.id : '${live()}' }}`);
 	const { error } = await office.run('session.get', { sessionId }, many(61));
 	expect(error?.message).toBe("Referenced node doesn't exist");
-	await pause(1_000);
+	await pause(400);
 	expect(office.arrived().length).toBeLessThanOrEqual(1);
 });
 

@@ -1,5 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { useFasterTime } from '../fasterTime';
 import { search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 import { shownBy } from './shown';
@@ -175,7 +176,9 @@ describe('Start Outgoing Call', () => {
 	const callsTo = () =>
 		today.sandbox.office.sessions().filter(({ destination }) => destination === NUMBER);
 
-	/** Moves the sandbox's clock on while the node looks. */
+	useFasterTime(5);
+
+	/** Moves the sandbox's clock on while the node polls. */
 	async function whileTimePasses<T>(work: () => Promise<T>): Promise<T> {
 		const timer = setInterval(() => today.sandbox.clock.advance(500), 250);
 		return await work().finally(() => clearInterval(timer));
