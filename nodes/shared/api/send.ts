@@ -67,6 +67,15 @@ export async function evoVoiceRequest(
 	return await send(this, request, failureContext, { ...options, read });
 }
 
+/** A request, and all that an attempt to send it needs. */
+interface Sending<Answer> extends Pick<SendOptions<Answer>, 'read'> {
+	context: Context;
+	request: IHttpRequestOptions;
+	login: Login;
+	/** What the message of a failure says of it. */
+	sent: SentRequest;
+}
+
 /**
  * Sends a request, and retries it where that is safe. Redirects are not followed, so that the
  * password reaches no other server.
@@ -78,118 +87,135 @@ export async function send<Answer>(
 	context: Context,
 	request: IHttpRequestOptions,
 	failureContext: FailureContext,
-	{
-		read,
-		login,
-		schedule = async (attempt) => await attempt(() => {}),
-		isRetried = true,
-		withoutLogin,
-	}: SendOptions<Answer>,
+	options: SendOptions<Answer>,
 ): Promise<Answer> {
-	const usedLogin = login ?? (await readLogin.call(context));
-	const { baseURL } = usedLogin;
-	const host = withoutLogin ? new URL(request.url).host : usedLogin.host;
-	const { proxy, method = 'GET', timeout = DEFAULT_TIMEOUT_MS } = request;
+	const { read, schedule, isRetried = true, withoutLogin } = options;
+	const login = options.login ?? (await readLogin.call(context));
+	const { proxy, method = 'GET' } = request;
+	const host = withoutLogin ? new URL(request.url).host : login.host;
 	const sent: SentRequest = {
 		...failureContext,
 		method,
 		host: proxy ? `${host} (by way of the proxy ${proxy.host}:${proxy.port})` : host,
 		isElsewhere: withoutLogin,
 	};
-	const httpOptions = (change?: Partial<IHttpRequestOptions>): IHttpRequestOptions => ({
-		...request,
-		method,
-		baseURL,
-		headers: { Accept: 'application/json', 'User-Agent': USER_AGENT, ...request.headers },
-		json: true,
-		encoding: 'stream',
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: true,
-		// The hosts that the login may be sent to.
-		allowedDomains: withoutLogin ? undefined : widenedDomains(request.allowedDomains, baseURL),
-		...change,
-	});
-	const sendElsewhere = async (signal: AbortSignal) =>
-		await read(
-			(await context.helpers.httpRequest({
-				...httpOptions(),
-				baseURL: undefined,
-				abortSignal: signal,
-			})) as IN8nHttpFullResponse,
-			sent,
-		);
-	/** Sends it by way of the credential, whose `authenticate` gets what is given beside its fields. */
-	const sendAuthenticated = async (
-		signal: AbortSignal,
-		options: IHttpRequestOptions,
-		given: { cookie?: string; isLogin?: true },
-	) => {
-		const { credentialsDecrypted } = usedLogin;
-		const data = { ...credentialsDecrypted.data, ...given };
-		return (await context.helpers.httpRequestWithAuthentication.call(
-			withSignal(context, signal) as never,
-			CREDENTIAL,
-			options,
-			{ credentialsDecrypted: { ...credentialsDecrypted, data } },
-		)) as IN8nHttpFullResponse;
-	};
-	const logIn = async () =>
-		sessionIn(
-			// The login is for others as well, so that it outlives this request.
-			await sendAuthenticated(
-				AbortSignal.timeout(DEFAULT_TIMEOUT_MS),
-				httpOptions({
-					...LOGIN_REQUEST,
-					headers: { Accept: 'application/json', 'User-Agent': USER_AGENT },
-				}),
-				{ isLogin: true },
-			),
-		);
-	const sendWithLogin = async (
-		signal: AbortSignal,
-		accepted: () => void,
-		rejected?: LoginSession,
-		renewals = 0,
-	): Promise<Answer> => {
-		const key = loginKey(usedLogin);
-		const session = await orAborted(sessionOf(key, logIn, rejected), signal);
-		const { cookie, isRefused } = session;
-		if (isRefused) throw failureError(context.getNode(), { ...sent, status: 401 });
-		if (cookie) accepted();
-		const response = await sendAuthenticated(signal, httpOptions(), { cookie });
-		// A JSON response can still say that the login is refused, such as the one of /auth/status.
-		const isDecided = response.statusCode < 400 && !/json/i.test(contentTypeOf(response));
-		if (isDecided) accepted();
-		return await read(response, sent).then(
-			(answer) => {
-				session.isProven = true;
-				return answer;
-			},
-			async (error: unknown) => {
-				if (failureOf(error)?.status !== 401) session.isProven = true;
-				else if (cookie && renewals < MOST_RENEWALS) {
-					return await sendWithLogin(signal, accepted, session, renewals + 1);
-				}
-				throw error;
-			},
-		);
-	};
-	const attempt = async (accepted: () => void) => {
-		const time = AbortSignal.timeout(timeout);
-		const stop = context.getExecutionCancelSignal?.();
-		const signal = stop ? AbortSignal.any([stop, time]) : time;
-		const sending = withoutLogin ? sendElsewhere(signal) : sendWithLogin(signal, accepted);
-		return await sending.catch((error: unknown) => {
-			// n8n's own messages, such as one about a missing credential, stay as they are.
-			if (isOperationError(error) || failureOf(error)) throw error;
-			const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
-			throw failureError(context.getNode(), { ...sent, code });
-		});
-	};
-	const scheduled = async () => await schedule(attempt);
+	const attempt = async (accepted = () => {}) =>
+		await attemptToSend({ context, request, login, sent, read }, accepted);
+	const scheduled = async () => await (schedule ? schedule(attempt) : attempt());
 	return isRetried ? await retry(scheduled) : await scheduled();
 }
+
+/** One attempt: it ends with its timeout or with Stop. @throws NodeApiError */
+async function attemptToSend<Answer>(
+	sending: Sending<Answer>,
+	accepted: () => void,
+): Promise<Answer> {
+	const { context, request, sent } = sending;
+	const time = AbortSignal.timeout(request.timeout ?? DEFAULT_TIMEOUT_MS);
+	const stop = context.getExecutionCancelSignal?.();
+	const signal = stop ? AbortSignal.any([stop, time]) : time;
+	const answer = sent.isElsewhere
+		? sendElsewhere(sending, signal)
+		: sendWithLogin(sending, signal, accepted);
+	return await answer.catch((error: unknown) => {
+		// n8n's own messages, such as one about a missing credential, stay as they are.
+		if (isOperationError(error) || failureOf(error)) throw error;
+		const code = time.aborted ? 'ETIMEDOUT' : connectionCode(error);
+		throw failureError(context.getNode(), { ...sent, code });
+	});
+}
+
+/** Sends it to another host than Evo Voice's, without the login. */
+async function sendElsewhere<Answer>(
+	{ context, request, login, sent, read }: Sending<Answer>,
+	abortSignal: AbortSignal,
+): Promise<Answer> {
+	const response = (await context.helpers.httpRequest({
+		...httpOptions(request, login),
+		baseURL: undefined,
+		allowedDomains: undefined,
+		abortSignal,
+	})) as IN8nHttpFullResponse;
+	return await read(response, sent);
+}
+
+/**
+ * Sends it with the session of the login, or by HTTP Basic where there is none. After a 401 it is sent
+ * again with a new session.
+ *
+ * @param rejected the session with which the service has just answered 401
+ * @param renewals how often that happened
+ */
+async function sendWithLogin<Answer>(
+	sending: Sending<Answer>,
+	signal: AbortSignal,
+	accepted: () => void,
+	rejected?: LoginSession,
+	renewals = 0,
+): Promise<Answer> {
+	const { context, request, login, sent, read } = sending;
+	const logInOnce = async () => await logIn(sending);
+	const session = await orAborted(sessionOf(loginKey(login), logInOnce, rejected), signal);
+	const { cookie, isRefused } = session;
+	if (isRefused) throw failureError(context.getNode(), { ...sent, status: 401 });
+	if (cookie) accepted();
+	const response = await sendAuthenticated(sending, request, signal, { cookie });
+	// A JSON response can still say that the login is refused, such as the one of /auth/status.
+	const isDecided = response.statusCode < 400 && !/json/i.test(contentTypeOf(response));
+	if (isDecided) accepted();
+	return await read(response, sent).then(
+		(answer) => {
+			session.isProven = true;
+			return answer;
+		},
+		async (error: unknown) => {
+			if (failureOf(error)?.status !== 401) session.isProven = true;
+			else if (cookie && renewals < MOST_RENEWALS) {
+				return await sendWithLogin(sending, signal, accepted, session, renewals + 1);
+			}
+			throw error;
+		},
+	);
+}
+
+/** Logs in the way the request goes. The session is for others as well, so it outlives the request. */
+async function logIn<Answer>(sending: Sending<Answer>): Promise<LoginSession> {
+	const request = { ...sending.request, ...LOGIN_REQUEST, headers: undefined };
+	const signal = AbortSignal.timeout(DEFAULT_TIMEOUT_MS);
+	return sessionIn(await sendAuthenticated(sending, request, signal, { isLogin: true }));
+}
+
+/** Sends by way of the credential, whose `authenticate` gets what is given beside its fields. */
+async function sendAuthenticated<Answer>(
+	{ context, login }: Sending<Answer>,
+	request: IHttpRequestOptions,
+	signal: AbortSignal,
+	given: { cookie?: string; isLogin?: true },
+): Promise<IN8nHttpFullResponse> {
+	const { credentialsDecrypted } = login;
+	const data = { ...credentialsDecrypted.data, ...given };
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		withSignal(context, signal) as never,
+		CREDENTIAL,
+		httpOptions(request, login),
+		{ credentialsDecrypted: { ...credentialsDecrypted, data } },
+	)) as IN8nHttpFullResponse;
+}
+
+/** The request as n8n's helper takes it: the response comes as a stream, whatever its status. */
+const httpOptions = (request: IHttpRequestOptions, { baseURL }: Login): IHttpRequestOptions => ({
+	...request,
+	method: request.method ?? 'GET',
+	baseURL,
+	headers: { Accept: 'application/json', 'User-Agent': USER_AGENT, ...request.headers },
+	json: true,
+	encoding: 'stream',
+	returnFullResponse: true,
+	disableFollowRedirect: true,
+	ignoreHttpStatusErrors: true,
+	// The hosts that the login may be sent to.
+	allowedDomains: widenedDomains(request.allowedDomains, baseURL),
+});
 
 const contentTypeOf = ({ headers }: IN8nHttpFullResponse) => String(headers['content-type'] ?? '');
 
