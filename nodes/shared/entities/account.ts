@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { RECORD_FIELDS, entity } from './entity';
 
 /** A company in Evo Voice; everything else belongs to one (AccountInfo). */
 export const account = entity({
@@ -18,10 +18,7 @@ export const account = entity({
 		logoId: 'text',
 		logoUri: 'text',
 		billingSettings: 'data',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { RECORD_FIELDS, entity } from './entity';
 
 /** A warning about the number or the cost of calls (AlertInfo). */
 export const alert = entity({
@@ -16,10 +16,7 @@ export const alert = entity({
 		customerSelection: 'text',
 		customerIds: { list: 'text' },
 		accountId: 'text',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

@@ -1,4 +1,4 @@
-import { entity, namesOf } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity, namesOf } from './entity';
 
 /** Who is served: a company or a person whose numbers, flows and files are kept together (CustomerInfo). */
 export const customer = entity({
@@ -11,22 +11,19 @@ export const customer = entity({
 		name: 'text',
 		referenceId: 'text',
 		parentCustomerId: 'text',
-		breadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		breadcrumb: NAMED_LIST,
 		accountId: 'text',
 		accountName: 'text',
 		isStaging: 'flag',
 		data: 'struct',
-		tags: { list: { of: { id: 'text', name: 'text' } } },
+		tags: NAMED_LIST,
 		schedule: 'data',
 		integrationData: 'data',
 		overrideBillingSettings: 'flag',
 		billingSettings: 'data',
 		overrideAppSettings: 'flag',
 		appSettings: 'data',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

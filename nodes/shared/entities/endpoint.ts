@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity } from './entity';
 
 /**
  * A number, phone user, team or the like (EndpointInfo). The pages show the fields as far as the
@@ -19,7 +19,7 @@ export const endpoint = entity({
 		accountName: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		customerBreadcrumb: NAMED_LIST,
 		referenceId: 'text',
 		flowId: 'text',
 		flowName: 'text',
@@ -38,10 +38,7 @@ export const endpoint = entity({
 		data: 'struct',
 		appSettings: 'data',
 		assistantSettings: 'data',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

@@ -47,6 +47,17 @@ export interface Entity<Fields extends Shapes = Shapes> extends EntityLabel {
 	derived?: Record<string, { shape: Shape; of: (entity: never) => unknown }>;
 }
 
+/** What the API keeps of most objects: when they were made and changed, and by whom. */
+export const RECORD_FIELDS = {
+	dateCreated: 'text',
+	dateLastModified: 'text',
+	createdBy: 'text',
+	lastModifiedBy: 'text',
+} as const;
+
+/** Other objects, such as tags, or the customers from the topmost down to one. */
+export const NAMED_LIST = { list: { of: { id: 'text', name: 'text' } } } as const;
+
 /** Declares an entity so that its TypeScript type follows from its fields. */
 export const entity = <const Fields extends Shapes>(
 	description: Omit<Entity<Fields>, 'derived'> & {

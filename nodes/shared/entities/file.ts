@@ -1,4 +1,4 @@
-import { entity, type ObjectOf } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity, type ObjectOf } from './entity';
 
 /** A file that was uploaded, recorded, left as a voice message or faxed (FileInfo). */
 export const file = entity({
@@ -17,7 +17,7 @@ export const file = entity({
 		accountName: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		customerBreadcrumb: NAMED_LIST,
 		userId: 'text',
 		userName: 'text',
 		recordingSid: 'text',
@@ -26,10 +26,7 @@ export const file = entity({
 		transcription: 'text',
 		fromAddress: 'text',
 		toAddress: 'text',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

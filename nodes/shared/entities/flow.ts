@@ -1,4 +1,4 @@
-import { entity, namesOf } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity, namesOf } from './entity';
 
 /** What happens with a call, fax or message, as a chain of nodes (FlowInfo). */
 export const flow = entity({
@@ -17,16 +17,13 @@ export const flow = entity({
 		parameters: { list: 'data' },
 		exits: { list: 'data' },
 		ui: 'data',
-		tags: { list: { of: { id: 'text', name: 'text' } } },
+		tags: NAMED_LIST,
 		accountId: 'text',
 		accountName: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		customerBreadcrumb: NAMED_LIST,
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

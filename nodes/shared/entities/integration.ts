@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity } from './entity';
 
 /** The connection of an account or a customer to another system, such as a CRM (IntegrationInfo). */
 export const integration = entity({
@@ -17,15 +17,12 @@ export const integration = entity({
 		automaticallyCreateCustomers: 'flag',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		customerBreadcrumb: NAMED_LIST,
 		accountId: 'text',
 		settingsDataType: 'text',
 		settings: 'struct',
 		features: 'data',
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

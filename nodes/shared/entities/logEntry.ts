@@ -1,4 +1,4 @@
-import { entity } from './entity';
+import { NAMED_LIST, entity } from './entity';
 
 /** What somebody changed in an account, as its log tells it (LogEntryInfo). */
 export const logEntry = entity({
@@ -12,7 +12,7 @@ export const logEntry = entity({
 		description: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		customerBreadcrumb: NAMED_LIST,
 		accountId: 'text',
 		accountName: 'text',
 		dateLastModified: 'text',

@@ -1,4 +1,4 @@
-import { entity, type ObjectOf } from './entity';
+import { RECORD_FIELDS, NAMED_LIST, entity, type ObjectOf } from './entity';
 
 /** A notification to somebody, such as an email about a missed call (NotificationInfo). */
 export const notification = entity({
@@ -22,11 +22,8 @@ export const notification = entity({
 		accountName: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
-		dateCreated: 'text',
-		dateLastModified: 'text',
-		createdBy: 'text',
-		lastModifiedBy: 'text',
+		customerBreadcrumb: NAMED_LIST,
+		...RECORD_FIELDS,
 	},
 	simplified: [
 		'id',

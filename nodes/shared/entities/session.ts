@@ -1,4 +1,4 @@
-import { entity, type Content, type ObjectOf } from './entity';
+import { NAMED_LIST, entity, type Content, type ObjectOf } from './entity';
 
 /** Somebody who takes part in a session, as the API answers it (SessionMemberInfo). */
 const MEMBER = {
@@ -35,7 +35,7 @@ export const session = entity({
 		accountName: 'text',
 		customerId: 'text',
 		customerName: 'text',
-		customerBreadcrumb: { list: { of: { id: 'text', name: 'text' } } },
+		customerBreadcrumb: NAMED_LIST,
 		endpointId: 'text',
 		endpointName: 'text',
 		destination: 'text',
