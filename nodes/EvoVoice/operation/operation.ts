@@ -96,7 +96,3 @@ export interface Answer {
 	/** Sends the requests and makes the output items. @throws NodeApiError */
 	run: (exchange: Exchange) => Promise<INodeExecutionData[]>;
 }
-
-/** Items of plain objects. */
-export const itemsOf = (objects: IDataObject[]): INodeExecutionData[] =>
-	objects.map((json) => ({ json }));

@@ -85,18 +85,17 @@ export async function readOnlyList(
 	});
 }
 
-/** Whatever a successful response carries, where that is not documented. @throws NodeApiError */
-export const readAny = async (
-	context: NodeContext,
-	response: IN8nHttpFullResponse,
-	sent: SentRequest,
-): Promise<unknown> => await readBody(context, response, sent);
-
 /**
  * The body of a successful response; an empty object for a success without content. The status
  * decides, never the body alone: recorded, a failed Get Active carries `{"sessions":[]}`.
+ *
+ * @throws NodeApiError when the status is not a success or the body is neither an object nor a list
  */
-async function readBody(context: NodeContext, response: IN8nHttpFullResponse, sent: SentRequest) {
+export async function readBody(
+	context: NodeContext,
+	response: IN8nHttpFullResponse,
+	sent: SentRequest,
+): Promise<object> {
 	const { statusCode: status, headers } = response;
 	const text = await textOf(response.body);
 	const body = text === '' ? undefined : parsed(text);

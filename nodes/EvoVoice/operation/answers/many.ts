@@ -7,7 +7,6 @@ import { isObject } from '../../../shared/fields/json';
 import { countFrom1, yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from '../operation';
-import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 import { readPages } from './pages';
 
@@ -53,9 +52,11 @@ export const many = (entity: Entity, { at, isUndocumented, columns }: List = {})
 		const toOutput = outputMode(exchange, entity, columns);
 		const { returnAll: isWhole, limit: most } = exchange.values;
 		const count = isWhole ? Infinity : (most as number);
-		if (!at && !isUndocumented) return itemsOf(await readPages(exchange, count, toOutput));
-		const found = at ? await listAt(exchange, at) : await onlyList(exchange, entity);
-		return itemsOf(found.slice(0, count).map(toOutput));
+		const whole = at ? listAt(exchange, at) : isUndocumented && onlyList(exchange, entity);
+		const found = whole
+			? (await whole).slice(0, count).map(toOutput)
+			: await readPages(exchange, count, toOutput);
+		return found.map((json) => ({ json }));
 	},
 });
 

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readAny } from '../../../shared/api/response';
+import { readBody } from '../../../shared/api/response';
 import type { Entity } from '../../../shared/entities/entity';
 import { isObject } from '../../../shared/fields/json';
 import type { Answer } from '../operation';
-import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** One object of the API. Some servers answer without one (204). */
@@ -14,8 +13,8 @@ export const one = (entity: Entity): Answer => ({
 	async run(exchange) {
 		const found = await exchange.ask();
 		exchange.operation.check?.(exchange, found);
-		if (Object.keys(found).length === 0) return itemsOf([{ success: true }]);
-		return itemsOf([outputMode(exchange, entity)(found)]);
+		if (Object.keys(found).length === 0) return [{ json: { success: true } }];
+		return [{ json: outputMode(exchange, entity)(found) }];
 	},
 });
 
@@ -24,7 +23,7 @@ const saying = (word: 'success' | 'deleted'): Answer => ({
 	gives: { [word]: 'flag' },
 	async run(exchange) {
 		await exchange.ask();
-		return itemsOf([{ [word]: true }]);
+		return [{ json: { [word]: true } }];
 	},
 });
 
@@ -43,10 +42,10 @@ export const undocumented: Answer = {
 	gives: {},
 	async run(exchange) {
 		const answer = await exchange.fetch(exchange.request, {
-			read: async (response, sent) => await readAny(exchange.context, response, sent),
+			read: async (response, sent) => await readBody(exchange.context, response, sent),
 		});
 		const objects = (Array.isArray(answer) ? answer : [answer]).filter(isObject);
 		const found = objects.filter((each) => Object.keys(each).length > 0) as IDataObject[];
-		return itemsOf(found.length > 0 ? found : [{ success: true }]);
+		return (found.length > 0 ? found : [{ success: true }]).map((json) => ({ json }));
 	},
 };

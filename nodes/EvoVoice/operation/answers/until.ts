@@ -10,7 +10,6 @@ import { refused } from '../../../shared/fields/refusal';
 import { positive } from '../../../shared/fields/values';
 import type { Exchange } from '../exchange';
 import type { Answer } from '../operation';
-import { itemsOf } from '../operation';
 import { outputMode, outputModeFields, outputShapes } from './outputMode';
 
 /** The pause after the first poll; each is twice as long as the one before, up to the longest. */
@@ -53,7 +52,7 @@ export const until = (entity: Entity, { at, isDone }: Progress): Answer => ({
 	async run(exchange) {
 		const { maxWait: wait = maxWait.property.default } = exchange.values;
 		const found = await pollUntilDone(exchange, { at, isDone }, wait as number);
-		return itemsOf([outputMode(exchange, entity)(found)]);
+		return [{ json: outputMode(exchange, entity)(found) }];
 	},
 });
 

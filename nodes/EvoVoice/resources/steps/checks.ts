@@ -39,7 +39,7 @@ export function checkMemberLeft({ context, values }: Exchange, answer: IDataObje
 	);
 }
 
-/** Looks whether the user has the roles: those that others than system administrators send may be passed over. */
+/** Checks that the user has the roles: the server may ignore those that others than system administrators send. */
 export function checkRoles({ context, values }: Exchange, answer: IDataObject): void {
 	const asked = values.roles as string[] | undefined;
 	if (!asked || !Array.isArray(answer.roles)) return;

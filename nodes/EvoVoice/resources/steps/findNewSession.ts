@@ -7,7 +7,6 @@ import type { Field } from '../../../shared/fields/field';
 import { yesOrNo } from '../../../shared/fields/values';
 import type { Exchange } from '../../operation/exchange';
 import type { Answer } from '../../operation/operation';
-import { itemsOf } from '../../operation/operation';
 import type { NodeRun } from '../../operation/run';
 import { allAccountIds } from './defaults';
 
@@ -35,14 +34,14 @@ export const started: Answer = {
 		const { context, values } = exchange;
 		if (values.findNewSession !== true) {
 			await exchange.ask();
-			return itemsOf([{ success: true }]);
+			return [{ json: { success: true } }];
 		}
 		const number = String(values.numberToDial);
 		const callers = callersOf(exchange.run, number).add(context.getItemIndex());
 		const before = new Set((await sessionsTo(exchange, number)).map(({ id }) => id));
 		await exchange.ask();
 		const fresh = await freshSessions(exchange, number, before);
-		return itemsOf([{ success: true, ...resultOf(fresh, callers.size) }]);
+		return [{ json: { success: true, ...resultOf(fresh, callers.size) } }];
 	},
 };
 
