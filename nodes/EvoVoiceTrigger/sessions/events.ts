@@ -102,7 +102,7 @@ export const EVENTS: readonly DefinedEvent[] = [
 ];
 
 /** Everything that differs between two snapshots of one session. */
-export function allChanges(before: Snapshot, after: Snapshot): Change[] {
+function allChanges(before: Snapshot, after: Snapshot): Change[] {
 	return [
 		...FIELDS.flatMap((field) => changesOf(before, after, field)),
 		...memberChanges(before, after),

@@ -3,30 +3,16 @@ import { ENDPOINT_TYPES, USER_MODES } from '../../../shared/fields/enums';
 import { inQuery, optional, filter } from '../../../shared/fields/field';
 import { ids, names } from '../../../shared/fields/ids';
 import { partOfNumber } from '../../../shared/fields/phoneNumber';
-import {
-	enumFilter,
-	pickerFilter,
-	textFilter,
-	tagIds,
-	booleanFilter,
-	idsFilter,
-} from '../fields/filters';
+import { enumFilter, pickerFilter, textFilter, tagIds, booleanFilter } from '../fields/filters';
 
 /** Every filter that the list of endpoints has, beside accounts and customers. */
 export const endpointFilters = [
-	filter(
-		inQuery(
-			{
-				displayName: 'Custom Data',
-				name: 'dataFilters',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. site=Portland, plan=Premium',
-				description:
-					'Only endpoints whose custom data has all of these texts, written as field=value and separated by commas. Only texts can be searched for, no numbers and no yes or no.',
-			},
-			optional(conditions),
-		),
+	textFilter(
+		'dataFilters',
+		'Custom Data',
+		'Only endpoints whose custom data has all of these texts, written as field=value and separated by commas. Only texts can be searched for, no numbers and no yes or no.',
+		'e.g. site=Portland, plan=Premium',
+		conditions,
 	),
 	booleanFilter(
 		'shallowParent',
@@ -60,7 +46,7 @@ export const endpointFilters = [
 		'e.g. +1 503',
 		partOfNumber,
 	),
-	idsFilter(
+	textFilter(
 		'referenceIds',
 		'Reference ID',
 		'Only endpoints with this ID of another system; several are separated by commas',
@@ -71,19 +57,12 @@ export const endpointFilters = [
 	textFilter('sipUserName', 'SIP User Name', 'Only the desk phone with this name', 'e.g. ben.osei'),
 	tagIds,
 	enumFilter(ENDPOINT_TYPES, 'type', 'Type', 'Only endpoints of this type'),
-	filter(
-		inQuery(
-			{
-				displayName: 'Types',
-				name: 'types',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. PhoneNumber, FaxNumber',
-				description:
-					'Only endpoints of one of these types, separated by commas, by the names that Evo Voice has for them. The names are not checked, since there may be more than this node knows.',
-			},
-			optional(ids),
-		),
+	textFilter(
+		'types',
+		'Types',
+		'Only endpoints of one of these types, separated by commas, by the names that Evo Voice has for them. The names are not checked, since there may be more than this node knows.',
+		'e.g. PhoneNumber, FaxNumber',
+		ids,
 	),
 	enumFilter(USER_MODES, 'userMode', 'User Mode', 'Only phone users with this kind of phone'),
 ];

@@ -99,27 +99,13 @@ export const endpointFilter = pickerFilter(
 	'Only what belongs to this number, user or team',
 );
 
-/** Keeps what has one of some IDs for which there is no list. */
-export const idsFilter = (
-	name: string,
-	displayName: string,
-	description: string,
-	placeholder: string,
-	read: Reader = ids,
-) =>
-	filter(
-		inQuery(
-			{ displayName, name, type: 'string', default: '', placeholder, description },
-			optional(read),
-		),
-	);
-
 /** Keeps some objects that are known by their IDs; every paged list of the API can be asked so. */
-export const specificIds = idsFilter(
+export const specificIds = textFilter(
 	'specificIds',
 	'IDs',
 	'Only those with these IDs, separated by commas',
 	BY_IDS.placeholder,
+	ids,
 );
 
 /** Keeps what has one of the API's own values. */
@@ -127,9 +113,10 @@ export const enumFilter = (...choice: Parameters<typeof enumInQuery>) =>
 	filter(enumInQuery(...choice));
 
 /** Tags are known by their IDs alone: no list of them was found in the API. */
-export const tagIds = idsFilter(
+export const tagIds = textFilter(
 	'tagIds',
 	'Tag ID',
 	'Only what has this tag, or all of several that are separated by commas. With Simplify off, each result shows the IDs of its tags.',
 	'e.g. 6bd5e4a6c8f4e5b6a7c80001',
+	ids,
 );
