@@ -4,8 +4,8 @@ import { whoMay } from '../../shared/api/roles';
 import { COLLECTIONS, isUpdate } from '../../shared/fields/field';
 import type { OperationRef } from './displayOptions';
 import { withToolVariant, displayConditions } from './displayOptions';
+import { routing } from './exchange';
 import type { Operation, OperationField, Resource, WaitingOperation } from './operation';
-import { routing } from './route';
 
 /** The fields of the node: the resource, its operation, then the fields of all operations. */
 export function propertiesOf(resources: readonly Resource[], first: string): INodeProperties[] {
