@@ -23,10 +23,10 @@ type DemoExample = Demo['workflows'][number];
 type Say = (line: string) => void;
 
 /**
- * Longer than triggers share an answer. The examples' triggers ask for the same list: the first poll of
- * a trigger that is published right after them would get the office as it was before it was reset.
+ * Longer than polls are coalesced. The examples' triggers poll the same list: the first poll of a trigger
+ * that is published right after them would get the office as it was before the reset.
  */
-const SHARED_FOR_MS = 3_000;
+const COALESCED_FOR_MS = 3_000;
 
 /**
  * Has an agent use every operation, asks people by text, uses the sandbox's page, then runs every
@@ -67,7 +67,7 @@ export async function checkDemo(demo: Demo, say: Say): Promise<Finding[]> {
 		),
 	);
 	await section('A published workflow with Evo Voice Trigger', async () => {
-		await pause(SHARED_FOR_MS);
+		await pause(COALESCED_FOR_MS);
 		return [...(await runTrigger(demo)), ...(await runTwoTriggers(demo))];
 	});
 	return findings;

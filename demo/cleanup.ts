@@ -14,7 +14,7 @@ export function cleanUp(): Promise<void> {
 	return running;
 }
 
-/** Whether the process is on its way out, so that what breaks off now needs no telling. */
+/** Whether the process is ending, so that what fails now need not be reported. */
 export function isCleaningUp(): boolean {
 	return running !== undefined;
 }
@@ -31,7 +31,7 @@ async function runSteps(): Promise<void> {
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Cleans up when the process is told to stop (Ctrl-C, a closed terminal, kill), then ends it. */
+/** Cleans up when the process gets a signal to stop (Ctrl-C, a closed terminal, kill), then ends it. */
 export function cleanUpOnSignals(): void {
 	for (const [signal, exitCode] of Object.entries(SIGNALS)) {
 		process.on(signal, () => {

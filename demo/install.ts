@@ -128,12 +128,12 @@ async function withSignsOfLife(say: Say, work: Promise<void>): Promise<void> {
 	await work.finally(() => clearInterval(timer));
 }
 
-function atMostEvery(pauseMs: number, tell: Say): Say {
+function atMostEvery(pauseMs: number, say: Say): Say {
 	let last = 0;
 	return (line) => {
 		if (Date.now() - last < pauseMs) return;
 		last = Date.now();
-		tell(line);
+		say(line);
 	};
 }
 

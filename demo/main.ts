@@ -8,7 +8,7 @@ const USAGE = `Usage: npm run demo [-- [--check] [--n8n <version>]]
   Starts a local Evo Voice and a complete n8n with the Evo Voice node, and stays until Ctrl-C.
   --n8n     one of ${N8N_VERSIONS.join(', ')}; the newest when left out
   --check   has an agent use each operation, asks people by text, plays on the sandbox's page, runs each
-            example through n8n, looks whether the calls changed, follows the trigger over restarts of
+            example through n8n, checks that the calls changed, follows the trigger over restarts of
             n8n, and ends; the browser is /usr/bin/chromium, or the one that the variable CHROMIUM names`;
 
 const startedAt = Date.now();

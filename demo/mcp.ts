@@ -13,7 +13,7 @@ import { withCredential } from './examples';
 import type { Demo } from './open';
 import type { WorkflowJson } from './rest';
 
-/** An operation, how it is tried, and the tool that was made of it. */
+/** An operation, its check, and the tool made of it. */
 interface Trial {
 	operation: string;
 	check: AgentCheck;
@@ -26,7 +26,7 @@ const TRIGGER = 'MCP Server Trigger';
 const PATH = 'evo-voice';
 // n8n publishes in the background.
 const SERVED_WITHIN_MS = 20_000;
-/** Looks like an ID of the API; nothing has it. */
+/** Has the form of an ID of the API, but no object has it. */
 const NOBODYS_ID = '0123456789abcdef01234567';
 
 /**

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a web server says while it is too busy to look at a request; n8n does for a while under load. */
+/** Statuses of a web server that is too busy for a request, as n8n is for a while under load. */
 const BUSY = 503;
 const BUSY_AT_MOST_MS = 60_000;
 
 /**
- * Visits, and visits again as long as n8n is too busy to look at the request.
- * @param visit gives the status of the answer along with the rest
+ * Sends a request, and retries it while n8n is too busy.
+ * @param visit returns the response with its status
  */
 export async function patiently<T extends { status: number }>(visit: () => Promise<T>): Promise<T> {
 	const deadline = Date.now() + BUSY_AT_MOST_MS;

@@ -169,7 +169,7 @@ export class N8nRest {
 		await this.send('POST', `/executions/${executionId}/stop`);
 	}
 
-	/** Sets a workflow to work by itself; its trigger looks once, to see that it can. */
+	/** Publishes a workflow; its trigger polls once, to see that it can. */
 	async activate(workflow: StoredWorkflow): Promise<void> {
 		const { id, versionId } = workflow;
 		await this.send('POST', `/workflows/${id}/activate`, { versionId });

@@ -9,7 +9,7 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a command to its end and answers what it printed (both streams).
+ * Runs a command to its end, and returns what it printed (both streams).
  * @throws Error with the last lines of the output when it cannot start or ends with another code than 0.
  */
 export function run(command: string, args: string[], options: CommandOptions): Promise<string> {

@@ -12,7 +12,7 @@ export interface DriverPlace {
 	node: string;
 	/** The folder with the headers of that Node.js, if it comes from npm. */
 	headers?: string;
-	/** Where the driver is kept for other versions of n8n. */
+	/** Where the driver is cached for other versions of n8n. */
 	cache: string;
 	env: NodeJS.ProcessEnv;
 }
@@ -25,14 +25,14 @@ export interface DriverPlace {
  */
 export async function prepareSqlite(place: DriverPlace): Promise<void> {
 	const sqlite = sqliteFolder(place.folder);
-	const kept = join(place.cache, await driverName(sqlite, place.node));
+	const cached = join(place.cache, await driverName(sqlite, place.node));
 	const build = join(sqlite, 'build');
-	if (existsSync(kept)) {
-		cpSync(kept, build, { recursive: true });
+	if (existsSync(cached)) {
+		cpSync(cached, build, { recursive: true });
 		return loads(sqlite, place);
 	}
 	await fetchOrCompile(sqlite, place);
-	await keep(build, kept);
+	await keep(build, cached);
 }
 
 async function driverName(sqlite: string, node: string): Promise<string> {
@@ -67,10 +67,10 @@ function compileArguments({ folder, headers }: DriverPlace): string[] {
 }
 
 /** A driver counts only under its final name; if another demo was faster, that one's serves. */
-async function keep(build: string, kept: string): Promise<void> {
-	const partial = mkdtempSync(`${kept}-`);
+async function keep(build: string, cached: string): Promise<void> {
+	const partial = mkdtempSync(`${cached}-`);
 	cpSync(join(build, 'Release', 'node_sqlite3.node'), join(partial, 'Release/node_sqlite3.node'));
-	await rename(partial, kept).catch(() => rm(partial, { recursive: true }));
+	await rename(partial, cached).catch(() => rm(partial, { recursive: true }));
 }
 
 function sqliteFolder(folder: string): string {

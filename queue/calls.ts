@@ -7,7 +7,7 @@ const ACTED_WITHIN_MS = 60_000;
 
 /** Calls that come in, and a published workflow that texts a number about each. */
 export interface Calls {
-	/** A call comes in; gives the name by which the text tells of it. */
+	/** A call comes in; returns the name that the text has for it. */
 	comeIn(): string;
 	/** The calls that were texted about, in order; twice where two texts went out. */
 	textedAbout(): string[];

@@ -26,7 +26,7 @@ export interface Cluster extends Pick<Demo, 'sandbox' | 'n8n' | 'credential'> {
 	publish(workflow: WorkflowJson): Promise<StoredWorkflow>;
 }
 
-/** A worker runs executions; an expression reads its name, so that a workflow tells where it runs. */
+/** A worker runs executions; an expression reads its name, so that a workflow knows where it runs. */
 export interface Worker {
 	/** What `PROCESS` gives. */
 	name: string;

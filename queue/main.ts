@@ -40,7 +40,7 @@ async function check(isShort: boolean): Promise<boolean> {
 	const findings: Finding[] = [];
 	for (const { name, check } of sections(isShort)) {
 		say(name);
-		// What breaks off in one section is a finding, and the others are looked at all the same.
+		// A check that throws is a failed finding; the others run all the same.
 		const found = await check(cluster).catch((reason: Error) => [finding(false, reason.message)]);
 		for (const { passed, claim } of found)
 			console.log(`  ${passed ? 'ok    ' : 'FAILED'} ${claim}`);

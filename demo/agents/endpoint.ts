@@ -64,7 +64,7 @@ export const endpoint: ResourceChecks = {
 			office.endpoints.some(({ id, data }) => {
 				return id === bought.id && data?.site.stringValue === 'Boise';
 			}),
-		// By then the number is bought, which is what is told.
+		// By then the number is bought, and the message says so.
 		explainsUnknown: false,
 		refuses: [{ gives: { number: 'any' }, says: ['country code'] }],
 	}),

@@ -31,7 +31,7 @@ export const file: ResourceChecks = {
 	download: (sandbox) => {
 		const { id } = sandbox.office.addFile({ content: 'Fetched by an agent' });
 		return {
-			claim: 'fetches the content of a file, and tells whose it is',
+			claim: 'fetches the content of a file, and says whose it is',
 			gives: { fileId: id },
 			effect: ([found]) => found.id === id && wasFetched(sandbox, id),
 		};

@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import type { AgentCheck, Items } from './agentCheck';
 import type { Tool, ToolInput } from './tool';
 
-/** What came back from a tool. */
+/** The answer of a tool. */
 export interface Answer {
 	isError: boolean;
 	text: string;
@@ -15,7 +15,7 @@ export interface ListedTool {
 	inputSchema: { properties?: Record<string, unknown> };
 }
 
-/** Each operation that no check tries, and each check that tries no operation. */
+/** Operations without a check, and checks without an operation. */
 export function judgeCoverage(operations: string[], checked: string[]): Finding[] {
 	const unchecked = operations.filter((each) => !checked.includes(each));
 	const unknown = checked.filter((each) => !operations.includes(each));
@@ -40,7 +40,7 @@ export function judgeListing(
 			isSentence(sentence) &&
 			Object.keys(fields).length === inputs.length &&
 			inputs.every(isTold),
-		claim: `${operation}: a model is told "${tool?.description}" and what to give for ${Object.keys(fields).join(', ')}`,
+		claim: `${operation}: a model reads "${tool?.description}" and what to give for ${Object.keys(fields).join(', ')}`,
 	};
 }
 

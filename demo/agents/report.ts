@@ -31,7 +31,7 @@ export const report: ResourceChecks = {
 	download: (sandbox) => {
 		const { id } = queued(sandbox, true);
 		return {
-			claim: 'fetches the workbook of a report, and tells whose it is',
+			claim: 'fetches the workbook of a report, and says whose it is',
 			gives: { reportId: id },
 			effect: ([found]) =>
 				found.id === id &&

@@ -15,7 +15,7 @@ export interface ToolInput {
 	required: boolean;
 }
 
-/** One operation as a tool on the canvas, and what n8n will tell a model of it. */
+/** One operation as a tool on the canvas, and what n8n will say about it to a model. */
 export interface Tool {
 	/** Such as `session.patch`. */
 	operation: string;

@@ -2,7 +2,7 @@ import type { ResourceChecks } from './agentCheck';
 
 export const user: ResourceChecks = {
 	getCurrent: ({ logins }) => ({
-		claim: 'tells whose login it is, with roles and accounts',
+		claim: 'returns whose login it is, with roles and accounts',
 		gives: { output: 'simplified' },
 		effect: ([found]) =>
 			Object.values(logins).some(({ username }) => username === found.emailAddress) &&

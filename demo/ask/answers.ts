@@ -138,7 +138,7 @@ function executeOnce(demo: Demo) {
 
 function atOnce(demo: Demo) {
 	const claim =
-		'Answered four times at the same moment: one answer counts, the others are told so, and it happens once';
+		'Answered four times at the same moment: one answer counts, the others learn so, and it happens once';
 	return verify(claim, async () => {
 		const asked = await ask(demo, { message: 'Shall order 4711 go out?', ...APPROVE_OR_DECLINE });
 		const decisions = ['approve', 'decline', 'decline', 'approve'];
@@ -158,7 +158,7 @@ function atOnce(demo: Demo) {
 	});
 }
 
-/** Whether somebody is told that their answer comes after another one; n8n says it in its own way. */
+/** Whether the page says that another answer came first; n8n says it in its own way. */
 const saysSo = (visit: Visit) => visit.status === 409 || headingOf(visit) === DONE;
 
 /** Whether a question still waits for its answer. */

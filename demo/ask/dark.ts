@@ -28,7 +28,7 @@ interface Painted {
 	ground?: string;
 }
 
-/** Looks at a question, at a form that was sent back, and at the thanks on a phone that is set to dark. */
+/** Checks a question, a form that was sent back, and the thanks on a phone that is set to dark. */
 export function dark(demo: Demo, browser: Browser): Promise<Finding> {
 	const claim = `on a phone that is set to dark the pages are dark with light text, whose contrast is at least ${LEAST_CONTRAST}`;
 	return verify(claim, async () => {

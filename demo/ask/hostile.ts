@@ -19,7 +19,7 @@ const OTHER_METHODS = ['HEAD', 'PUT', 'PATCH', 'DELETE'];
 
 const MEGABYTE = 1_000_000;
 
-/** What programs and people with bad intentions send to the address, and what becomes of it. */
+/** What programs and malicious people send to the address, and the effect. */
 export function hostile(demo: Demo): Array<Promise<Finding[]>> {
 	return [decidesNothing(demo), markup(demo).then((finding) => [finding])];
 }

@@ -140,7 +140,7 @@ export async function beginToAsk(
 
 /**
  * Waits until a text has arrived, and the execution that sent it waits.
- * @throws Error when that does not come about
+ * @throws Error when that does not happen
  */
 export async function untilAsked(
 	{ n8n, sandbox }: Pick<Demo, 'n8n' | 'sandbox'>,
@@ -172,7 +172,7 @@ const isTo =
 	({ otherAddress }: { otherAddress: string }) =>
 		otherAddress === number;
 
-/** What came of a question: where the workflow went on, and with which items. */
+/** The outcome of a question: the branch that the workflow took, and its items. */
 export interface Outcome {
 	status: Execution['status'];
 	branch?: string;
@@ -180,8 +180,8 @@ export interface Outcome {
 }
 
 /**
- * Waits for the end of the execution that asked. The time of an answer comes out as `just now`, and
- * who was asked as `they`, if it is the one who was.
+ * Waits for the end of the execution that asked. In the outcome, the time of the answer is `just now`,
+ * and the number that was asked is `they`.
  */
 export async function outcomeOf(
 	{ n8n }: Pick<Demo, 'n8n'>,
@@ -215,7 +215,7 @@ function withoutTime(item: Record<string, unknown>): Record<string, unknown> {
 		: item;
 }
 
-/** What must come of a question whose answer is `answer`. */
+/** The expected outcome of a question whose answer is `answer`. */
 export const answered = (branch: string, answer: object): Outcome => ({
 	status: 'success',
 	branch,

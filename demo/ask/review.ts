@@ -16,7 +16,7 @@ const AGENT = 'AI Agent';
 const MODEL = 'Model';
 const REVIEW = 'Ask first';
 
-/** What a person does about a tool that an agent wants to use, and what must come of it. */
+/** What a person decides about a tool call of an agent, and the expected outcome. */
 interface Scene {
 	prompt: string;
 	claim: string;

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { patiently } from '../patiently';
 
-/** What came back from an address. */
+/** The response of an address. */
 export interface Visit {
 	status: number;
 	body: string;

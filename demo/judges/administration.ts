@@ -63,7 +63,7 @@ export function callLastMonth({ office }: Sandbox): void {
 const flowsOf = ({ office }: Evidence, accountId: string) =>
 	office.directory.flows.filter((flow) => flow.accountId === accountId);
 
-/** What the API tells of a flow. */
+/** What the API returns of a flow. */
 const asTold = (flow: FlowInfo) => inOrder({ ...flow, nodeCount: flow.nodes.length }, FLOW_FIELDS);
 
 /** Each flow lies in the folder, and its file holds nothing but the flow. */
@@ -93,7 +93,7 @@ export function flowFiles(evidence: Evidence) {
 	];
 }
 
-/** What can go alone went, what is there already was left alone, and the rest is told with its reason. */
+/** What can go alone went, what is there already was left alone, and the others are reported with the reason. */
 export function flowsElsewhere(evidence: Evidence) {
 	const there = flowsOf(evidence, HARBOR_WEST.id);
 	const named = (name: string) => there.filter((flow) => flow.name === name);
@@ -109,10 +109,10 @@ export function flowsElsewhere(evidence: Evidence) {
 			return finding(isSame, `${flow.name} is over there, with the same nodes`);
 		}),
 		...bound.map(({ name }) => {
-			const told = stayed.find(({ flow }) => flow === name);
+			const reported = stayed.find(({ flow }) => flow === name);
 			return finding(
-				named(name).length === 0 && /objects of the account/.test(String(told?.reason)),
-				`${name} stays here: ${String(told?.reason)}`,
+				named(name).length === 0 && /objects of the account/.test(String(reported?.reason)),
+				`${name} stays here: ${String(reported?.reason)}`,
 			);
 		}),
 		finding(
@@ -122,7 +122,7 @@ export function flowsElsewhere(evidence: Evidence) {
 	];
 }
 
-/** Who joins can log in, who leaves cannot and has no phone, and what did not work is told. */
+/** Who joins can log in, who leaves cannot and has no phone, and what did not work is reported. */
 export function staffChanges({ execution, office }: Evidence) {
 	const userOf = (email: string) => office.users.find((each) => each.emailAddress === email);
 	const passwords = itemsOf(execution, 'Make a password');
@@ -154,7 +154,7 @@ export function staffChanges({ execution, office }: Evidence) {
 				'nobody@harbor-desk.example',
 				'tom.becker@harbor-desk.example',
 			]),
-			`told with the reason: ${refused.join(', ')}`,
+			`reported with the reason: ${refused.join(', ')}`,
 		),
 	];
 }

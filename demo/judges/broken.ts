@@ -22,7 +22,7 @@ export const BROKEN: Record<string, Broken[]> = {
 					finding(Boolean(now?.conferenceSid), 'the specialist is in the call all the same'),
 					finding(
 						itemsOf(execution, 'Tell yourself here').length === 1,
-						'and the colleague is told of',
+						'and the colleague is reported',
 					),
 				];
 			},
@@ -39,13 +39,13 @@ export const BROKEN: Record<string, Broken[]> = {
 			},
 			judge: ({ execution, after }) => {
 				const found = itemsOf(execution, 'Look up the caller');
-				const shown = found.filter(({ sessionId, customer }) => {
+				const recorded = found.filter(({ sessionId, customer }) => {
 					const session = after.find(({ id }) => id === sessionId);
 					return session?.consoleData === JSON.stringify(customer);
 				});
 				return [
 					finding(
-						found.length > 2 && shown.length === found.length - 1,
+						found.length > 2 && recorded.length === found.length - 1,
 						`all but one of the ${found.length} calls show their record`,
 					),
 				];
@@ -67,7 +67,7 @@ export const BROKEN: Record<string, Broken[]> = {
 						office.endpoints.every(({ displayName }) => displayName !== 'Cedar Row Studio'),
 					'no number is given away',
 				),
-				finding(itemsOf(execution, 'Finish by hand here').length === 2, 'and both are told of'),
+				finding(itemsOf(execution, 'Finish by hand here').length === 2, 'and both are reported'),
 			],
 		},
 	],
@@ -84,7 +84,7 @@ export const BROKEN: Record<string, Broken[]> = {
 				),
 				finding(
 					itemsOf(execution, 'Could not be read').length === 1,
-					'and the conversations are told of',
+					'and the conversations are reported',
 				),
 			],
 		},
@@ -101,7 +101,7 @@ export const BROKEN: Record<string, Broken[]> = {
 				finding(
 					itemsOf(execution, 'Not for this login').length === 1 &&
 						itemsOf(execution, 'A flow').length === 0,
-					'and the flows are told of',
+					'and the flows are reported',
 				),
 			],
 		},
@@ -121,7 +121,7 @@ export const BROKEN: Record<string, Broken[]> = {
 					finding(called.length === all.length - 1 && all.length > 2, 'the others are called'),
 					finding(
 						later.some(({ name, why }) => name === 'Nobody' && Boolean(why)),
-						`and the one is told of: ${String(later[0]?.why)}`,
+						`and the one is reported: ${String(later[0]?.why)}`,
 					),
 				];
 			},
@@ -136,7 +136,9 @@ export const BROKEN: Record<string, Broken[]> = {
 				const sent = office.notifications.list().filter(({ id, lastModifiedBy }) => {
 					return all.includes(id) && lastModifiedBy !== 'flow';
 				});
-				const told = itemsOf(execution, 'Tell operations here').map((each) => each.notificationId);
+				const reported = itemsOf(execution, 'Tell operations here').map(
+					(each) => each.notificationId,
+				);
 				const refused = all.filter((id) => !sent.some((each) => each.id === id));
 				return [
 					finding(
@@ -144,8 +146,8 @@ export const BROKEN: Record<string, Broken[]> = {
 						`the other ${sent.length} are sent again`,
 					),
 					finding(
-						refused.every((id) => told.includes(id)) && told.length > 1,
-						'it is told of beside those that do not get through',
+						refused.every((id) => reported.includes(id)) && reported.length > 1,
+						'it is reported beside those that do not get through',
 					),
 				];
 			},
@@ -163,7 +165,7 @@ export const BROKEN: Record<string, Broken[]> = {
 				),
 			judge: ({ execution, office }) => {
 				const good = itemsOf(execution, 'Orders that are ready').slice(2);
-				const told = itemsOf(execution, 'Tell the shop here').map(({ order }) => order);
+				const reported = itemsOf(execution, 'Tell the shop here').map(({ order }) => order);
 				const texted = good.filter(({ order }) => {
 					return office.messages.all().some((text) => {
 						return isOutgoing(text) && text.text.includes(String(order));
@@ -174,7 +176,7 @@ export const BROKEN: Record<string, Broken[]> = {
 						good.length > 1 && texted.length === good.length,
 						`the other ${texted.length} customers get their texts`,
 					),
-					finding(told.join() === 'HD-1,HD-2', `and the shop is told of ${told.join()}`),
+					finding(reported.join() === 'HD-1,HD-2', `and the shop learns of ${reported.join()}`),
 				];
 			},
 		},
@@ -198,7 +200,7 @@ export const BROKEN: Record<string, Broken[]> = {
 					finding(
 						itemsOf(execution, 'Tell yourself here').length === 1 &&
 							itemsOf(execution, 'Resume').length === 0,
-						'it is told of, and nothing is resumed',
+						'it is reported, and nothing is resumed',
 					),
 				];
 			},
@@ -221,11 +223,11 @@ export const BROKEN: Record<string, Broken[]> = {
 				const still = after.filter(({ id, members }) => {
 					return hers.includes(id) && members.some(({ identity }) => identity === COLLEAGUE);
 				});
-				const told = itemsOf(execution, 'Still in these chats').map(({ id }) => id);
+				const reported = itemsOf(execution, 'Still in these chats').map(({ id }) => id);
 				return [
 					finding(
-						hers.length > 2 && still.length === 1 && told.join() === still[0].id,
-						`she is out of the other ${hers.length - 1}, and the one is told of`,
+						hers.length > 2 && still.length === 1 && reported.join() === still[0].id,
+						`she is out of the other ${hers.length - 1}, and the one is reported`,
 					),
 				];
 			},

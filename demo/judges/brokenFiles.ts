@@ -28,8 +28,8 @@ export const BROKEN_FILES: Record<string, Broken[]> = {
 			judge: async ({ execution, office, folder }) => {
 				const found = itemsOf(execution, 'Recordings of yesterday').map(({ id }) => String(id));
 				const files = found.map((id) => office.files.get(id)!);
-				const kept = files.filter(({ fileName }) => fileName !== 'late.wav');
-				const same = kept.map(async ({ id, dateCreated, fileName, bytes }) => {
+				const archived = files.filter(({ fileName }) => fileName !== 'late.wav');
+				const same = archived.map(async ({ id, dateCreated, fileName, bytes }) => {
 					const name = `${dateCreated.slice(0, 10)} ${id} ${fileName.replace(/[/:]/g, '_')}`;
 					const path = join(folder, name);
 					return existsSync(path) && readFileSync(path).equals(await buffer(bytes.open()));
@@ -37,12 +37,12 @@ export const BROKEN_FILES: Record<string, Broken[]> = {
 				const reported = itemsOf(execution, 'Not archived: tell somebody here');
 				return [
 					finding(
-						kept.length > 3 && (await Promise.all(same)).every(Boolean),
-						`each of the other ${kept.length} is in the folder, byte by byte`,
+						archived.length > 3 && (await Promise.all(same)).every(Boolean),
+						`each of the other ${archived.length} is in the folder, byte by byte`,
 					),
 					finding(
 						reported.length === 1 && reported[0].fileName === 'late.wav' && 'error' in reported[0],
-						`the one is told of: ${String(reported[0]?.error)}`,
+						`the one is reported: ${String(reported[0]?.error)}`,
 					),
 				];
 			},
@@ -80,7 +80,7 @@ export const BROKEN_FILES: Record<string, Broken[]> = {
 				return [
 					finding(
 						files.length > 1 && left.length === 1 && left[0].id === reported?.id,
-						`${files.length - 1} of its ${files.length} files are deleted; the one stays, and is told of`,
+						`${files.length - 1} of its ${files.length} files are deleted; the one stays, and is reported`,
 					),
 					finding(
 						office.directory.customers.some(({ id }) => id === customer?.id),

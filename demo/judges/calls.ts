@@ -18,9 +18,9 @@ export function reminderCalls({ execution, office }: Evidence) {
 			const calls = office.sessions().filter(({ toAddress, direction }) => {
 				return toAddress === compact(phone) && direction === 'Outgoing';
 			});
-			const told = found.find((each) => each.name === name)?.sessionId;
+			const output = found.find((each) => each.name === name)?.sessionId;
 			return finding(
-				calls.length === 1 && told === calls[0].id,
+				calls.length === 1 && output === calls[0].id,
 				`${name} at ${phone} is called once, and the workflow knows which session that is`,
 			);
 		}),
@@ -39,14 +39,14 @@ export function yesterdaysCalls({ execution, office }: Evidence) {
 		dateCompleted ? (Date.parse(dateCompleted) - Date.parse(dateCreated)) / 1000 : 0,
 		log.map(({ message }) => message).join('; '),
 	]);
-	const told = rows.map(({ sessionId, seconds, log }) => [sessionId, seconds, log]);
+	const output = rows.map(({ sessionId, seconds, log }) => [sessionId, seconds, log]);
 	return [
 		finding(
 			rows.length > 0 && day < office.now().slice(0, 10),
 			`it makes ${rows.length} rows of calls of ${day}`,
 		),
 		finding(
-			expected.length > 0 && isDeepStrictEqual(byId(told), byId(expected)),
+			expected.length > 0 && isDeepStrictEqual(byId(output), byId(expected)),
 			'each call of that day is there once, with its length and its log',
 		),
 	];

@@ -3,7 +3,7 @@ import type { Office } from '../../sandbox/office/office';
 import type { Finding } from '../finding';
 import type { Execution, WorkflowJson } from '../rest';
 
-/** What a run is judged by: what it gave out, and the sandbox before and after. */
+/** What a run is judged by: its output, and the sandbox before and after. */
 export interface Evidence {
 	execution: Execution;
 	/** The live sessions. */
@@ -15,7 +15,7 @@ export interface Evidence {
 	folder: string;
 }
 
-/** Says what a run shows: each finding looks at a change in the sandbox or at an answer. */
+/** Judges a run: each finding checks a change in the sandbox or an answer. */
 export type Judge = (evidence: Evidence) => Finding[] | Promise<Finding[]>;
 
 /** Something that goes wrong with one of several items of an example, and what the others must do. */
@@ -23,14 +23,14 @@ export interface Broken {
 	/** What goes wrong, to follow "when". */
 	when: string;
 	breaks?(sandbox: Sandbox): void;
-	/** Puts what is broken among the items that the example makes up. */
+	/** Adds the broken item to those that the example makes up. */
 	changes?(workflow: WorkflowJson): WorkflowJson;
 	judge: Judge;
 }
 
 export type Item = Record<string, unknown>;
 
-/** What a node gave out in all of its runs. */
+/** What a node output in all of its runs. */
 export function itemsOf(execution: Execution, node: string): Item[] {
 	return execution.nodes[node]?.flatMap((run) => run.items) ?? [];
 }

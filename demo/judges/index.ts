@@ -47,7 +47,7 @@ const JUDGES: Record<string, Judge> = {
 	'yesterdays-calls-to-rows': yesterdaysCalls,
 };
 
-/** What has to be there in the sandbox, beside what it opens with, for an example to do all it can. */
+/** What an example needs in the sandbox beyond the seeded data. */
 const PREPARED: Record<string, (sandbox: Sandbox) => void> = {
 	'cost-of-calls': callLastMonth,
 	'flows-to-another-account': haveFlowElsewhere,
@@ -66,12 +66,12 @@ const PREPARED: Record<string, (sandbox: Sandbox) => void> = {
 	},
 };
 
-/** Sees to it that an example finds in the sandbox what it is about. */
+/** Prepares the sandbox for an example. */
 export function prepare(key: string, sandbox: Sandbox): void {
 	PREPARED[key]?.(sandbox);
 }
 
-/** What a run of an example shows; every judge needs a change in the sandbox or an answer to look at. */
+/** What a run of an example shows; every judge checks a change in the sandbox or an answer. */
 export async function judge(key: string, evidence: Evidence): Promise<Finding[]> {
 	const { status, error } = evidence.execution;
 	if (status !== 'success') {

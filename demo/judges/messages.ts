@@ -14,8 +14,8 @@ export function textsOnOrders({ execution, office }: Evidence) {
 		finding(orders.length > 0, `it takes ${orders.length} orders`),
 		...orders.map(({ order, phone }) => {
 			const got = texts.filter((text) => isOutgoing(text) && text.otherAddress === compact(phone));
-			const told = got.length === 1 && got[0].text.includes(String(order));
-			return finding(told, `${phone} got one text, about the order ${order}`);
+			const passed = got.length === 1 && got[0].text.includes(String(order));
+			return finding(passed, `${phone} got one text, about the order ${order}`);
 		}),
 	];
 }

@@ -13,10 +13,10 @@ export function reportRows({ execution, office }: Evidence) {
 		return accountId === HARBOR_DESK.id && channel === 'Voice' && dateCreated.startsWith(day);
 	});
 	const expected = calls.map(({ fromAddress, toAddress }) => `${fromAddress} ${toAddress}`);
-	const told = rows.map(({ From, To }) => `${String(From)} ${String(To)}`);
+	const ends = rows.map(({ From, To }) => `${String(From)} ${String(To)}`);
 	return [
 		finding(
-			expected.length > 0 && isDeepStrictEqual(told.sort(), expected.sort()),
+			expected.length > 0 && isDeepStrictEqual(ends.sort(), expected.sort()),
 			`its ${rows.length} rows are the calls of ${day}`,
 		),
 		finding(
@@ -62,7 +62,7 @@ export function onboarded({ execution, office }: Evidence) {
 	];
 }
 
-/** What failed was sent again, and what fails again is told. */
+/** What failed was sent again, and what fails again is reported. */
 export function resentNotifications({ execution, office }: Evidence) {
 	const resent = itemsOf(execution, 'Send it again');
 	const alerts = itemsOf(execution, 'Tell operations here');
@@ -84,7 +84,7 @@ export function resentNotifications({ execution, office }: Evidence) {
 					alerts.map((each) => each.notificationId),
 					lost.map(({ id }) => id),
 				),
-			`it tells of ${lost.map(({ recipients }) => recipients[0].address).join(', ')}`,
+			`it reports ${lost.map(({ recipients }) => recipients[0].address).join(', ')}`,
 		),
 	];
 }

@@ -16,7 +16,7 @@ type StoredExample = Example & { workflow: StoredWorkflow };
 
 /** People take 20 seconds at most to reply in the sandbox, n8n and the trigger some more. */
 const ANSWERED_WITHIN_MS = 120_000;
-/** Nobody whom the office knows, so there is no reply but the one that is written here. */
+/** A number that the office does not know: the only reply is the one sent here. */
 const SILENT = '+12025550198';
 const PICTURE = '+12025550197';
 /** Who is asked for approval. */
@@ -26,7 +26,7 @@ const ASKED = '+19715550147';
 /** In place of minutes. */
 const SOON = { lookEveryMinutes: 0.05 };
 
-/** Examples in which somebody is asked, with what makes them answer, and answer soon. */
+/** Examples that ask somebody, each with what makes that person answer soon. */
 export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Promise<Finding[]>> = {
 	'ask-and-look-for-reply': async (demo, { key, workflow }) => {
 		const [replied, silent, picture] = await Promise.all([
@@ -47,9 +47,9 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 			}),
 			await verify('STOP is no reply; without one it goes on when the time is over', async () => {
 				const { status, nodes } = await finished(demo, silent);
-				const { 'Nobody answered': nobody, 'Wait a while': looks } = nodes;
+				const { 'Nobody answered': nobody, 'Wait a while': waits } = nodes;
 				return [
-					{ status, from: nobody?.[0].items[0].from, looksAgain: looks.length > 1 },
+					{ status, from: nobody?.[0].items[0].from, checksAgain: waits.length > 1 },
 					{ status: 'success', from: SILENT, looksAgain: true },
 				];
 			}),
@@ -94,7 +94,7 @@ const evidenceOf = ({ sandbox, chosen }: Demo, execution: Execution) => ({
 	folder: chosen.folder,
 });
 
-/** Begins to run a workflow with other values in its node Question, as somebody does who tries it out. */
+/** Starts a workflow with other values in its node Question, as somebody does who tries it out. */
 export async function beginWith(
 	demo: Demo,
 	{ nodes, connections, settings, ...workflow }: StoredWorkflow,

@@ -30,7 +30,7 @@ export function judgeLiveCalls({ execution, after }: Evidence): Finding[] {
 
 export function judgeCrmRecord({ execution, before, after }: Evidence): Finding[] {
 	const lookedUp = itemsOf(execution, 'Look up the caller');
-	const shown = lookedUp.map(({ sessionId, customer }) => {
+	const recorded = lookedUp.map(({ sessionId, customer }) => {
 		const session = after.find(({ id }) => id === sessionId);
 		const record = session?.consoleData && JSON.parse(session.consoleData);
 		const { name, company } = customer as { name: string; company: string };
@@ -42,8 +42,8 @@ export function judgeCrmRecord({ execution, before, after }: Evidence): Finding[
 	const touched = idsIn(lookedUp, 'sessionId');
 	const others = after.filter(({ id }) => !touched.includes(id));
 	return [
-		finding(shown.length > 0, `it looks up ${shown.length} callers`),
-		...shown,
+		finding(recorded.length > 0, `it looks up ${recorded.length} callers`),
+		...recorded,
 		finding(
 			others.every((session) => !changed(before, session, 'consoleData')),
 			'the console of every other session is as it was',

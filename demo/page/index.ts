@@ -5,7 +5,7 @@ import type { Finding } from '../finding';
 import type { Demo } from '../open';
 import { ask, cardOf, chipsOf, first, play, press, turn, visitPage, type Visit } from './visit';
 
-/** The number that the page calls one that nobody knows. */
+/** A caller whom the page does not know. */
 const STRANGER = '+19715550199';
 const [LINE] = CUSTOMER_LINES;
 const QUESTION = 'Is the corner room still free?';

@@ -7,7 +7,7 @@ import type { Execution, WorkflowJson } from '../rest';
 export interface Scene {
 	/** What is changed in the workflow so that the scene is short and apart from the others. */
 	adapt?(workflow: WorkflowJson): WorkflowJson | Promise<WorkflowJson>;
-	/** The other side of the line acts. */
+	/** What the other side of the line does. */
 	happen(sandbox: Sandbox): void | Promise<void>;
 	/** Whether every expected effect may have happened by now. */
 	isOver(executions: Execution[], sandbox: Sandbox): boolean;
@@ -19,7 +19,7 @@ export const CHECK_EVERY = 5;
 
 const WITHIN_MS = 60_000;
 
-/** Waits until something is so, for a minute at most. @returns whether it is */
+/** Waits up to a minute for a condition. @returns whether it came true */
 export async function until(
 	isSo: () => boolean | Promise<boolean>,
 	everyMs = 300,

@@ -13,7 +13,7 @@ const OTHER = '+12025550162';
 const CALLER_WAITS_SECONDS = 20;
 
 const SHOWN_WITHIN_SECONDS = CHECK_EVERY + 1;
-/** A machine that has much else to do is late at times, but not each time. */
+/** A busy machine may be late once, but not each time. */
 const TRIES = 5;
 
 /**

@@ -23,7 +23,7 @@ export async function spread(cluster: Cluster, count: number): Promise<Finding[]
 	}
 	const texts = textsTo(cluster, CUSTOMER).map((text) => text.split(' by '));
 	const sentFor = texts.map(([order]) => order).sort((a, b) => Number(a) - Number(b));
-	const shares = cluster.workers.map(({ name }) => texts.filter(([, by]) => by === name).length);
+	const counts = cluster.workers.map(({ name }) => texts.filter(([, by]) => by === name).length);
 	return [
 		finding(
 			answers.every(Boolean),
@@ -34,8 +34,8 @@ export async function spread(cluster: Cluster, count: number): Promise<Finding[]
 			`one text goes out for each of the ${count} (${texts.length})`,
 		),
 		finding(
-			shares.every((share) => share > count / 10) && shares[0] + shares[1] === texts.length,
-			`both workers, and nobody else, send them: ${shares.join(' and ')}`,
+			counts.every((each) => each > count / 10) && counts[0] + counts[1] === texts.length,
+			`both workers, and nobody else, send them: ${counts.join(' and ')}`,
 		),
 	];
 }

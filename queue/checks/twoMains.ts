@@ -25,7 +25,8 @@ export async function twoMains(cluster: Cluster): Promise<Finding[]> {
 	const alone = calls.comeIn();
 	await calls.until(alone);
 	await pause(QUIET_MS);
-	const times = (call: string, told = textedAbout) => told.filter((each) => each === call).length;
+	const times = (call: string, texted = textedAbout) =>
+		texted.filter((each) => each === call).length;
 	const twice = meanwhile.filter((call) => times(call) > 1);
 	return [
 		finding(

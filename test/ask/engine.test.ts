@@ -237,7 +237,7 @@ describe('the review of a tool', () => {
 			{ items: itemsOf(call), node: { type: HITL_TYPE } },
 		);
 
-	test('tells in words what the agent wants, and lets the person decline', async () => {
+	test('says in words what the agent wants, and lets the person decline', async () => {
 		const begun = await beginReview();
 		expect(texts()[0].split('\nhttp')[0]).toBe(
 			'The agent wants to run this tool: Add member\n\nInput:\nDestination: +1 503 555 0142\nCall leg: CA12',

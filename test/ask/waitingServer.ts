@@ -59,7 +59,7 @@ export class WaitingServer {
 		app.all('/webhook-waiting/:id/:node', async (request, response) => {
 			const { id } = request.params;
 			const { workflow, node, additionalData, type } = await this.load(id);
-			const kept = parse(this.stored.get(id)!) as IRunExecutionData;
+			const loaded = parse(this.stored.get(id)!) as IRunExecutionData;
 			const context = new WebhookContext(
 				workflow,
 				node,
@@ -67,7 +67,7 @@ export class WaitingServer {
 				'trigger',
 				{} as never,
 				[],
-				kept,
+				loaded,
 			);
 			const { workflowData, webhookResponse } = await type.webhook!.call(context);
 			if (!workflowData) return;
@@ -76,8 +76,8 @@ export class WaitingServer {
 				response.status(500).json({ code: 0, message: this.cannotResume });
 				return;
 			}
-			kept.executionData!.nodeExecutionStack[0].data.main = workflowData;
-			await this.resume(id, kept);
+			loaded.executionData!.nodeExecutionStack[0].data.main = workflowData;
+			await this.resume(id, loaded);
 			response.send(webhookResponse);
 		});
 		this.server = app.listen(0, '127.0.0.1');
@@ -130,9 +130,9 @@ export class WaitingServer {
 		this.stored.set(id, stringify(data));
 	}
 
-	private async resume(id: string, kept: IRunExecutionData): Promise<INodeExecutionData[]> {
+	private async resume(id: string, loaded: IRunExecutionData): Promise<INodeExecutionData[]> {
 		const { workflow, additionalData } = await this.load(id);
-		const resumed = new WorkflowExecute(additionalData, 'trigger', kept);
+		const resumed = new WorkflowExecute(additionalData, 'trigger', loaded);
 		const items = itemsOf(await resumed.processRunExecutionData(workflow), workflow);
 		this.ended.set(id, items);
 		return items;

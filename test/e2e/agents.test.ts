@@ -115,7 +115,7 @@ describe('the tool made of an operation', () => {
 	});
 });
 
-describe('what an agent is told of a tool', () => {
+describe('what an agent learns about a tool', () => {
 	const fields = {
 		Clock: { description: 'The clock to use' },
 		Sound_of_It: { description: 'One of `bell` and \\o/' },
@@ -134,7 +134,7 @@ describe('what an agent is told of a tool', () => {
 		expect(judgeListing(tool, listed())).toEqual({
 			passed: true,
 			claim: expect.stringContaining(
-				'clock.wake: a model is told "Wake person by clock in Evo Voice"',
+				'clock.wake: a model reads "Wake person by clock in Evo Voice"',
 			),
 		});
 	});

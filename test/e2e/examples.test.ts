@@ -36,7 +36,7 @@ const examples = readExamples();
 const ownNodes = (nodes: WorkflowNode[]) => nodes.filter(({ type }) => type in DESCRIPTIONS);
 
 /** The parameters that the node shows for what the example chose. */
-function offered(node: WorkflowNode) {
+function parametersOf(node: WorkflowNode) {
 	const values = { ...node.parameters } as INodeParameters;
 	const description = DESCRIPTIONS[node.type];
 	return description.properties.filter((property) =>
@@ -88,12 +88,12 @@ describe.each(examples)('examples/$key.json', ({ key, workflow }) => {
 		const acting = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-evovoice.evoVoice');
 		const stopping = acting.filter(({ onError }) => !onError?.startsWith('continue'));
 		expect(stopping.map(({ name }) => name)).toEqual(needed);
-		const [told, connected] = [true, false].map((isError) =>
+		const [declared, connected] = [true, false].map((isError) =>
 			acting
 				.filter(({ onError }) => isError === (onError === 'continueErrorOutput'))
 				.map(({ name }) => (outputsOf(workflow, name)[1] ?? []).length),
 		);
-		expect(told.every((links) => links === 1)).toBe(true);
+		expect(declared.every((links) => links === 1)).toBe(true);
 		expect(connected.every((links) => links === 0)).toBe(true);
 	});
 
@@ -126,7 +126,7 @@ describe.each(examples)('examples/$key.json', ({ key, workflow }) => {
 
 	it('fills in parameters that the node has, and all that it requires', () => {
 		for (const node of ownNodes(workflow.nodes)) {
-			const known = offered(node);
+			const known = parametersOf(node);
 			const unknown = [
 				...Object.keys(node.parameters).filter((name) => !known.some((each) => each.name === name)),
 				...known.flatMap((property) => unknownIn(property, node.parameters[property.name])),
@@ -164,8 +164,8 @@ it('shows every operation of the node in some example, but for those with a reas
 				({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`,
 			),
 		);
-	const shown = new Set([...used, ...Object.keys(NOT_SHOWN)]);
-	expect([...shown].sort()).toEqual([...new Set(all)].sort());
+	const covered = new Set([...used, ...Object.keys(NOT_SHOWN)]);
+	expect([...covered].sort()).toEqual([...new Set(all)].sort());
 	const unused = Object.keys(NOT_SHOWN).filter((each) => used.includes(each));
 	expect(unused).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice();
 const as = (login: keyof Sandbox['logins']) =>
@@ -57,7 +57,7 @@ describe('Get', () => {
 
 	test('names an account that is not there, and says where the right ones are', async () => {
 		as('manager');
-		const { message, description } = await shownBy(office, 'account.get', {
+		const { message, description } = await errorShown(office, 'account.get', {
 			accountId: byId('a1'),
 		});
 		expect(message).toBe("The account 'a1' was not found");
@@ -66,7 +66,7 @@ describe('Get', () => {
 
 	test('shows what the service says of a foreign account', async () => {
 		as('manager');
-		const { httpCode } = await shownBy(office, 'account.get', { accountId: byId(FOREIGN) });
+		const { httpCode } = await errorShown(office, 'account.get', { accountId: byId(FOREIGN) });
 		expect(httpCode).toBe('403');
 	});
 
@@ -92,7 +92,7 @@ describe('Get Many', () => {
 
 	test('without any account, says where those of the login are', async () => {
 		as('noAccount');
-		expect(await shownBy(office, 'account.getAll')).toMatchObject({
+		expect(await errorShown(office, 'account.getAll')).toMatchObject({
 			message: 'Evo Voice lists no accounts for this login',
 			description: expect.stringContaining("'Get Current' of the resource 'User'"),
 		});
@@ -109,10 +109,10 @@ describe('Get Many', () => {
 	test.each([
 		[{ status: 403, body: '' }],
 		[{ status: 403, body: { responseStatus: { errorCode: 'X', message: 'Not for you' } } }],
-	])('a login that is not let in is told where its accounts are', async (fault) => {
+	])('a login that is not let in learns where its accounts are', async (fault) => {
 		as('manager');
 		office.sandbox.faults.add(fault);
-		const { message, description, httpCode } = await shownBy(office, 'account.getAll');
+		const { message, description, httpCode } = await errorShown(office, 'account.getAll');
 		expect(httpCode).toBe('403');
 		expect(message).toMatch(/^(This login lacks|Evo Voice does not allow this login)/);
 		expect(description).toContain("'Get Current' of the resource 'User'");

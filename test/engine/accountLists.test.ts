@@ -63,26 +63,26 @@ test('Alert: Get Many finds alerts by account and by name', async () => {
 });
 
 describe('Log Entry: Get Many', () => {
-	const told = async (filters = {}, more = {}) =>
+	const descriptions = async (filters = {}, more = {}) =>
 		(await office.run('logEntry.getAll', { accountId: account, filters, ...more })).items.map(
 			({ json }) => json.description,
 		);
 
 	test('asks for the operation by its name, the newest first', async () => {
-		expect((await told())[0]).toBe('Customer Brightwater Dental was changed');
+		expect((await descriptions())[0]).toBe('Customer Brightwater Dental was changed');
 		expect(office.arrived().at(-1)!.path).toMatch(/^\/json\/reply\/ListLogEntries\?/);
 		expect(office.query()).toMatchObject({ sortField: 'dateCreated', sortOrder: 'Descend' });
 	});
 
 	test('finds entries by words, day and customer, or those of the account itself', async () => {
-		expect(await told({ description: 'OTHER flow' })).toEqual([
+		expect(await descriptions({ description: 'OTHER flow' })).toEqual([
 			'Number +15035550113 got another flow',
 		]);
-		expect(await told({ customerIds: byId(BRIGHTWATER.id) })).toHaveLength(2);
-		expect(await told({ customerIds: byId('_') })).toEqual([
+		expect(await descriptions({ customerIds: byId(BRIGHTWATER.id) })).toHaveLength(2);
+		expect(await descriptions({ customerIds: byId('_') })).toEqual([
 			'Opening hours of the account were changed',
 		]);
-		expect(await told({ startDate: '2099-01-01' })).toEqual([]);
-		expect(await told({}, { limit: 1 })).toHaveLength(1);
+		expect(await descriptions({ startDate: '2099-01-01' })).toEqual([]);
+		expect(await descriptions({}, { limit: 1 })).toHaveLength(1);
 	});
 });

@@ -1,6 +1,6 @@
 import { BRIGHTWATER, HARBOR_DESK } from '../../sandbox/office/people';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'teamLead' });
 const SETTINGS = {
@@ -51,7 +51,7 @@ test.each([
 		'true',
 	],
 ])('refuses the settings %j before anything is sent', async (settings, what, advice) => {
-	const { message, description } = await shownBy(office, 'assistant.create', {
+	const { message, description } = await errorShown(office, 'assistant.create', {
 		name: 'Robin',
 		settings: JSON.stringify(settings),
 	});

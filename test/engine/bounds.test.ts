@@ -45,14 +45,14 @@ describe('a number is the same number everywhere', () => {
 	const chat = () => office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
 
 	test('Remove reads it as Invite does', async () => {
-		const typed = '+1 (555) 765-4321';
-		await office.run('member.invite', { sessionId: byId(chat()), memberToAdd: typed });
+		const entered = '+1 (555) 765-4321';
+		await office.run('member.invite', { sessionId: byId(chat()), memberToAdd: entered });
 		const members = () =>
 			office.sandbox.office.get(chat())!.members.map(({ identity }) => identity);
 		expect(members()).toContain('+15557654321');
 		const { error } = await office.run('member.remove', {
 			sessionId: byId(chat()),
-			memberId: byId(`  ${typed} `),
+			memberId: byId(`  ${entered} `),
 		});
 		expect(error).toBeUndefined();
 		expect(members()).not.toContain('+15557654321');
@@ -61,12 +61,12 @@ describe('a number is the same number everywhere', () => {
 	test.each([
 		['+1 555 765 4321', '+15557654321', '+15557654321'],
 		['Ben.Osei@Example.com', 'ben.osei@example.com', 'Ben.Osei@Example.com'],
-	])('Remove says when the answer still has the member %p', async (typed, identity, named) => {
+	])('Remove says when the answer still has the member %p', async (entered, identity, named) => {
 		const id = chat();
 		office.sandbox.faults.add({ status: 200, body: { id, members: [{ identity }] } });
 		const { error } = await office.run('member.remove', {
 			sessionId: byId(id),
-			memberId: byId(typed),
+			memberId: byId(entered),
 		});
 		expect(error?.message).toBe(`'${named}' is still a member of the session`);
 	});

@@ -16,11 +16,11 @@ beforeAll(async () => {
 	Object.assign(Container.get(BinaryDataConfig), { mode: 'filesystem', localStoragePath: folder });
 	await Container.get(BinaryDataService).init();
 });
-beforeEach(() => kept().forEach((file) => rmSync(file)));
+beforeEach(() => storedFiles().forEach((file) => rmSync(file)));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The files that n8n keeps. */
-const kept = () =>
+/** The files that n8n has stored. */
+const storedFiles = () =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map(({ parentPath, name }) => path.join(parentPath, name));
@@ -34,7 +34,7 @@ test.each([
 	const { items, error } = await office.run('file.download', { fileId: byId(id) });
 	expect(items[0]?.binary?.data.bytes).toBe(error ? undefined : 3_000_000);
 	// n8n keeps a file of its own beside each, with name and type.
-	expect(kept()).toHaveLength(files);
+	expect(storedFiles()).toHaveLength(files);
 	expect(office.arrived().filter(({ path: asked }) => asked.includes('/content/'))).toHaveLength(
 		Math.min(times + 1, 4),
 	);

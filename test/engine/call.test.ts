@@ -82,7 +82,7 @@ test.each([
 	expect(office.arrived()).toEqual([]);
 });
 
-test('is not for phone users, whom it tells whom to ask', async () => {
+test('is not for phone users, and says whom to ask', async () => {
 	Object.assign(office.credentials, office.sandbox.logins.phoneUser);
 	const { error, items } = await run();
 	expect(items).toEqual([]);

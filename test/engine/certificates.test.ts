@@ -9,7 +9,7 @@ import path from 'node:path';
 
 import { search } from './harness';
 import { useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 import { testCredential } from './testCredential';
 
 const office = useOffice();
@@ -48,7 +48,7 @@ const MESSAGE = /The certificate of localhost:\d+ is not accepted \(DEPTH_ZERO_S
 const WAYS_OUT = [/NODE_EXTRA_CA_CERTS/, /'Ignore SSL Issues \(Insecure\)'/];
 
 test('an operation says what to do about a certificate that is not accepted', async () => {
-	const { message, description } = await shownBy(office, 'user.getCurrent', {});
+	const { message, description } = await errorShown(office, 'user.getCurrent', {});
 	expect(message).toMatch(MESSAGE);
 	for (const way of WAYS_OUT) expect(description).toMatch(way);
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 import { useFasterTime } from '../fasterTime';
 import { byId, useOffice } from './office';
-import { shownBy, UPDATE } from './shown';
+import { errorShown, UPDATE } from './errorShown';
 
 const office = useOffice();
 
@@ -12,7 +12,7 @@ describe('connections', () => {
 	/** Runs with another address in the credential. */
 	async function shownAt(baseUrl: string, parameters = UPDATE) {
 		office.credentials.baseUrl = baseUrl;
-		const found = await shownBy(office, 'session.patch', parameters);
+		const found = await errorShown(office, 'session.patch', parameters);
 		office.credentials.baseUrl = office.sandbox.url;
 		return found.message;
 	}
@@ -20,7 +20,7 @@ describe('connections', () => {
 	test('a write whose answer was cut off says that it may have happened', async () => {
 		const sessionId = byId(office.idOf(({ callState }) => callState === 'Connected'));
 		office.sandbox.faults.add({ cutOff: true });
-		const { message, description } = await shownBy(office, 'session.patch', {
+		const { message, description } = await errorShown(office, 'session.patch', {
 			...UPDATE,
 			sessionId,
 		});
@@ -31,14 +31,14 @@ describe('connections', () => {
 
 	test('a dropped connection', async () => {
 		office.sandbox.faults.add({ drop: true });
-		const { message } = await shownBy(office);
+		const { message } = await errorShown(office);
 		expect(message).toContain('broke before the answer was complete');
 		expect(office.arrived()).toHaveLength(1);
 	});
 
 	test('a timeout', async () => {
 		office.sandbox.faults.add({ delayMs: 1_000 });
-		const { message, description } = await shownBy(office, 'session.patch', {
+		const { message, description } = await errorShown(office, 'session.patch', {
 			...UPDATE,
 			requestOptions: { timeout: 100 },
 		});

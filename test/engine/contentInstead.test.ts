@@ -3,7 +3,7 @@ import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 
 import { fileNameIn } from '../../nodes/EvoVoice/operation/answers/contentDisposition';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -32,14 +32,14 @@ describe('a message in place of content is no file', () => {
 	])('%s in JSON', async (_, body, words) => {
 		for (const [operation, parameters] of [ofFile(RECORDING), ofReport()]) {
 			answers(body);
-			const { message } = await shownBy(office, operation, parameters);
+			const { message } = await errorShown(office, operation, parameters);
 			expect(message).toBe(`Evo Voice sent a message in place of the file: ${words}`);
 		}
 	});
 
-	test('an exception of the framework, told with status 200', async () => {
+	test('an exception of the framework, with status 200', async () => {
 		answers({ responseStatus: { errorCode: 'NotFound', message: 'No such recording.' } });
-		const { message } = await shownBy(office, ...ofFile(RECORDING));
+		const { message } = await errorShown(office, ...ofFile(RECORDING));
 		expect(message).toBe('Evo Voice did not accept the request: No such recording.');
 	});
 
@@ -53,13 +53,13 @@ describe('a message in place of content is no file', () => {
 	])('%s: %s', async (type, body, words) => {
 		for (const [operation, parameters] of [ofFile(RECORDING), ofReport()]) {
 			answers(body, type);
-			expect((await shownBy(office, operation, parameters)).message).toMatch(words);
+			expect((await errorShown(office, operation, parameters)).message).toMatch(words);
 		}
 	});
 
 	test('also where the type of the file is not known', async () => {
 		answers({ message: 'Later.' });
-		const { message } = await shownBy(office, ...ofFile({ fileName: 'a.wav', contentType: '' }));
+		const { message } = await errorShown(office, ...ofFile({ fileName: 'a.wav', contentType: '' }));
 		expect(message).toMatch(/: Later\.$/);
 	});
 });
@@ -81,7 +81,7 @@ describe('content is', () => {
 		expect(Buffer.from(items[0].binary!.data.data, 'base64').toString()).toBe(content);
 	});
 
-	test('whole, where its beginning had to be looked at', async () => {
+	test('whole, where its beginning had to be read first', async () => {
 		const content = Buffer.alloc(300_000, 'RIFF');
 		const { id } = office.sandbox.office.addFile({ ...RECORDING, content });
 		office.sandbox.faults.add({
@@ -102,7 +102,7 @@ describe('what fails while a file is stored', () => {
 		jest.restoreAllMocks();
 	});
 
-	test('is told as that, without the place on the computer', async () => {
+	test('is reported as that, without the place on the computer', async () => {
 		const full = 'ENOSPC: no space left on device, write';
 		const denied = "EACCES: permission denied, open '/home/node/.n8n/binaryData/x'";
 		for (const [text, code, words] of [
@@ -114,7 +114,7 @@ describe('what fails while a file is stored', () => {
 				.mockImplementationOnce(
 					async () => await Promise.reject(Object.assign(new Error(text), { code })),
 				);
-			const { message, description } = await shownBy(office, ...ofFile(RECORDING));
+			const { message, description } = await errorShown(office, ...ofFile(RECORDING));
 			expect(message).toBe(`n8n could not store the file 'a.wav': ${words}`);
 			expect(description).toContain('binary data');
 		}

@@ -114,7 +114,7 @@ describe('an answer that', () => {
 	});
 });
 
-test('a server that speaks no TLS, one that is down, and an unknown host are told apart', async () => {
+test('a server that speaks no TLS, one that is down, and an unknown host get different messages', async () => {
 	const { host } = new URL(office.sandbox.url);
 	expect(await tested({ baseUrl: `https://${host}` })).toContain(`No secure connection to ${host}`);
 	expect(await tested({ baseUrl: 'http://127.0.0.1:1' })).toContain(

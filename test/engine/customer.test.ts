@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const directory = () => office.sandbox.office.directory;
@@ -102,7 +102,7 @@ describe('Create', () => {
 	});
 
 	test('a parent of another account is explained by its label', async () => {
-		const { message, description } = await shownBy(office, 'customer.create', {
+		const { message, description } = await errorShown(office, 'customer.create', {
 			accountId: byId(HARBOR_WEST.id),
 			name: 'X',
 			additionalFields: { parentCustomerId: byId(okafor().id) },
@@ -177,7 +177,7 @@ describe('Delete', () => {
 
 	test('is not repeated when the answer is cut off', async () => {
 		office.sandbox.faults.add({ status: 503, body: '' });
-		const { description } = await shownBy(office, 'customer.delete', {
+		const { description } = await errorShown(office, 'customer.delete', {
 			customerId: byId(okafor().id),
 		});
 		expect(description).toContain('may have been made');
@@ -189,7 +189,7 @@ test.each(['get', 'update', 'delete'])(
 	'%s names a customer that is not there',
 	async (operation) => {
 		const customerId = byId('65a2b1d3f5c1b2e3d4f59999');
-		const { message, description } = await shownBy(office, `customer.${operation}`, {
+		const { message, description } = await errorShown(office, `customer.${operation}`, {
 			customerId,
 			updateFields: { name: 'X' },
 		});
@@ -202,7 +202,7 @@ test.each(['create', 'get', 'getAll', 'update', 'delete'])(
 	'%s by a phone user says which login it needs',
 	async (operation) => {
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-		const { message, description } = await shownBy(office, `customer.${operation}`, {
+		const { message, description } = await errorShown(office, `customer.${operation}`, {
 			customerId: byId(okafor().id),
 			name: 'X',
 			updateFields: { name: 'X' },

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const directory = () => office.sandbox.office.directory;
@@ -80,7 +80,7 @@ describe('Get and Get Many', () => {
 		[{ sortField: '={{ "colour" }}' }, /^'Sort By' cannot be 'colour'\. .*accountName, .*name/],
 		[{ sortOrder: '={{ "up" }}' }, /^'Order' cannot be 'up'\. .*Ascend, Descend/],
 	])('refuse to sort by %j', async (sort, sentence) => {
-		const { message, description } = await shownBy(office, 'customer.getAll', { sort });
+		const { message, description } = await errorShown(office, 'customer.getAll', { sort });
 		expect(`${message}. ${description}`).toMatch(sentence);
 		expect(office.arrived()).toEqual([]);
 	});

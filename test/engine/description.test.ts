@@ -202,7 +202,7 @@ test('the version in the User-Agent is that of the package', async () => {
 	expect(office.arrived()[0].headers['user-agent']).toBe(`n8n-nodes-evovoice/${version}`);
 });
 
-test("n8n's AI builder is told what the node is for, and which one starts a workflow", async () => {
+test("n8n's AI builder learns what the node is for, and which one starts a workflow", async () => {
 	const { builderHint } = (await evoVoice()).description;
 	expect(builderHint?.searchHint).toMatch(/Telephony and SMS/);
 	expect(builderHint?.searchHint).toContain('Use Evo Voice Trigger to start');

@@ -234,7 +234,7 @@ describe('the lists to choose from', () => {
 		expect(results).toEqual([{ name: 'Front desk · Harbor Desk', value: FRONT_DESK.id }]);
 	});
 
-	test('a phone user is told who may see them', async () => {
+	test('a phone user learns who may see them', async () => {
 		login('phoneUser');
 		await expect(search(office.credentials, 'searchEndpoints')).rejects.toMatchObject({
 			message: expect.stringContaining('a login with the role Manager, Customer'),

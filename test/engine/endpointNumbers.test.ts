@@ -3,7 +3,7 @@ import { BRIGHTWATER, HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people
 import { evoVoice } from './contract';
 import { search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'teamLead' });
 const directory = () => office.sandbox.office.directory;
@@ -56,9 +56,9 @@ describe('Buy Number', () => {
 		['cut off', { cutOff: true }],
 		['lost', { drop: true, afterActing: true }],
 		['late', { status: 504, afterActing: true }],
-	])('is done once when the answer is %s, and says what to look at', async (_, fault) => {
+	])('is done once when the answer is %s, and says what to check', async (_, fault) => {
 		office.sandbox.faults.add({ ...fault, operation: 'BuyPhoneNumber' });
-		const { description } = await shownBy(office, 'endpoint.buyNumber', { number: byId(FREE) });
+		const { description } = await errorShown(office, 'endpoint.buyNumber', { number: byId(FREE) });
 		expect(description).toMatch(/may have|look/i);
 		const bought = directory().endpoints.filter((one) => one.extraInformation === FREE);
 		expect(bought).toHaveLength(1);

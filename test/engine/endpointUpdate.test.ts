@@ -121,7 +121,7 @@ describe('Update', () => {
 		expect(office.arrived()).toEqual([]);
 	});
 
-	test("tells the server's words about a field by the label of the field", async () => {
+	test("shows the server's words about a field with the label of the field", async () => {
 		const { error } = await update({ flowId: byId('gone') });
 		expect(error?.description).toMatch(/^'Flow': .*gone/);
 	});

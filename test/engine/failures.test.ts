@@ -4,24 +4,24 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
 import { byId, useOffice } from './office';
-import { shownBy, UPDATE } from './shown';
+import { errorShown, UPDATE } from './errorShown';
 
 const office = useOffice();
 const INVITE = { sessionId: byId('s1'), memberToAdd: 'x@y.example' };
-const shown = async (operation?: string, parameters?: INodeParameters) =>
-	await shownBy(office, operation, parameters);
+const failure = async (operation?: string, parameters?: INodeParameters) =>
+	await errorShown(office, operation, parameters);
 
-/** The same after the sandbox was told what to do wrong; it must have been asked once only. */
+/** The same with a fault in the sandbox, which must have been asked once only. */
 async function shownAfter(fault: Fault, operation?: string, parameters?: INodeParameters) {
 	office.sandbox.faults.add(fault);
-	const found = await shown(operation, parameters);
+	const found = await failure(operation, parameters);
 	expect(office.arrived()).toHaveLength(1);
 	return found;
 }
 
 describe('statuses', () => {
 	test('an unknown session is named, and may have ended', async () => {
-		expect(await shown()).toEqual({
+		expect(await failure()).toEqual({
 			message: "The session 's1' was not found",
 			description: expect.stringContaining('may have ended'),
 			httpCode: '404',
@@ -69,7 +69,7 @@ describe('statuses', () => {
 
 	test('401 with a body: a wrong password', async () => {
 		office.credentials.password = 'wrong';
-		const { message, httpCode } = await shown();
+		const { message, httpCode } = await failure();
 		office.credentials.password = office.sandbox.logins.phoneUser.password;
 		expect(message).toContain('does not accept the email and password');
 		expect(httpCode).toBe('401');
@@ -77,7 +77,7 @@ describe('statuses', () => {
 
 	test('401 without a body: an empty password', async () => {
 		office.credentials.password = '';
-		const { message } = await shown();
+		const { message } = await failure();
 		office.credentials.password = office.sandbox.logins.phoneUser.password;
 		expect(message).toContain('does not accept the email and password');
 	});
@@ -86,13 +86,13 @@ describe('statuses', () => {
 		'403 of %s names the role that is needed',
 		async (operation) => {
 			Object.assign(office.credentials, office.sandbox.logins.manager);
-			const { message, description } = await shown(operation, {
+			const { message, description } = await failure(operation, {
 				sessionId: byId(office.idOf(({ ended }) => !ended)),
 				memberToAdd: 'x',
 				memberId: byId('x'),
 			});
 			Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-			// The documented route of Remove is turned away before the role is looked at.
+			// The documented route of Remove is refused before the role is checked.
 			expect(message).toBe('This login lacks the role User that the operation needs');
 			expect(description).toContain('phone user');
 			expect(message + description).not.toMatch(/Forbidden|HttpMethod|PathInfo/);
@@ -147,7 +147,7 @@ describe('statuses', () => {
 			headers: { 'retry-after': '120' },
 			times: 9,
 		});
-		const { message, description } = await shown();
+		const { message, description } = await failure();
 		expect(message).toBe('Evo Voice received too many requests');
 		expect(description).toContain('in 2 minutes');
 		expect(office.arrived()).toHaveLength(1);
@@ -199,7 +199,7 @@ describe('answers that cannot be read', () => {
 		server.listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
 		office.credentials.baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-		const { message } = await shown();
+		const { message } = await failure();
 		office.credentials.baseUrl = office.sandbox.url;
 		server.close();
 		expect(message).toContain('cut off or unreadable');

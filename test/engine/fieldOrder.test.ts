@@ -34,7 +34,7 @@ async function panels(): Promise<Panel[]> {
 const rankOf = ({ name }: INodeProperties) => AT_THE_END.indexOf(name);
 
 describe('the order of the fields of an operation', () => {
-	it('is looked at for every operation', async () => {
+	it('is checked for every operation', async () => {
 		const found = (await panels()).map(({ operation }) => operation);
 		const all = OPERATIONS.map(([resource, operation]) => `${resource} ${operation}`);
 		expect(new Set(found)).toEqual(new Set([...all, 'message sendAndWait']));

@@ -8,7 +8,7 @@ import { useFasterTime } from '../fasterTime';
 import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
 import { serving } from './serving';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const add = (given?: FileStart) => office.sandbox.office.addFile(given);
@@ -48,7 +48,7 @@ describe('Download', () => {
 		const { items } = await office.run('file.download', named);
 		expect(contentOf(items[0], 'recording').toString()).toBe('x');
 		const before = office.arrived().length;
-		const { message } = await shownBy(office, 'file.download', {
+		const { message } = await errorShown(office, 'file.download', {
 			fileId: byId(id),
 			binaryPropertyName: ' ',
 		});
@@ -56,7 +56,7 @@ describe('Download', () => {
 		expect(office.arrived()).toHaveLength(before);
 	});
 
-	test('takes name and type from the answer where the file does not tell them', async () => {
+	test('takes name and type from the answer where the file has none', async () => {
 		await serving(
 			(request, response) => {
 				const names: Record<string, string> = {
@@ -112,7 +112,7 @@ describe('Download', () => {
 		nameAddress({ uri: '/moved' });
 		const headers = { location: '/moved' };
 		office.sandbox.faults.add({ path: '/moved', status: 302, body: '', headers, times: 99 });
-		const { httpCode } = await shownBy(office, 'file.download', { fileId: byId('f1') });
+		const { httpCode } = await errorShown(office, 'file.download', { fileId: byId('f1') });
 		expect(httpCode).toBe('302');
 		expect(office.arrived().filter(({ path }) => path === '/moved')).toHaveLength(6);
 	});
@@ -125,16 +125,16 @@ describe('Download', () => {
 		['nonsense', { uri: 'https://[' }, 'cannot be opened'],
 	])('says when a file has %s', async (_, fields, words) => {
 		nameAddress(fields);
-		const { message } = await shownBy(office, 'file.download', { fileId: byId('f1') });
+		const { message } = await errorShown(office, 'file.download', { fileId: byId('f1') });
 		expect(message).toContain(words);
 		expect(office.arrived()).toHaveLength(1);
 	});
 
 	test('explains a file that there is not, and content that is gone', async () => {
-		const unknown = await shownBy(office, 'file.download', { fileId: byId('f404') });
+		const unknown = await errorShown(office, 'file.download', { fileId: byId('f404') });
 		expect(unknown.message).toBe("The file 'f404' was not found");
 		nameAddress({ uri: '/content/f1/gone.wav' });
-		const gone = await shownBy(office, 'file.download', { fileId: byId('f1') });
+		const gone = await errorShown(office, 'file.download', { fileId: byId('f1') });
 		expect(gone).toMatchObject({ message: "The file 'f1' was not found", httpCode: '404' });
 	});
 
@@ -145,10 +145,10 @@ describe('Download', () => {
 			body: '<html>Sign in</html>',
 			contentType: 'text/html; charset=utf-8',
 		});
-		const page = await shownBy(office, 'file.download', { fileId: byId(id) });
+		const page = await errorShown(office, 'file.download', { fileId: byId(id) });
 		expect(page.message).toMatch(/answers with a web page instead of data$/);
 		office.sandbox.faults.add({ operation: 'FileContent', status: 204 });
-		const nothing = await shownBy(office, 'file.download', { fileId: byId(id) });
+		const nothing = await errorShown(office, 'file.download', { fileId: byId(id) });
 		expect(nothing.message).toBe('The answer of Evo Voice has an unexpected format');
 		const html = add({ fileName: 'a.html', contentType: 'text/html', content: '<p>Hi</p>' });
 		const { items } = await office.run('file.download', { fileId: byId(html.id) });
@@ -161,7 +161,7 @@ describe('Download', () => {
 		const { items } = await office.run('file.download', { fileId: byId(id) });
 		expect(contentOf(items[0])).toHaveLength(1_000_000);
 		office.sandbox.faults.add({ operation: 'FileContent', cutOff: true, times: 4 });
-		const { message } = await shownBy(office, 'file.download', { fileId: byId(id) });
+		const { message } = await errorShown(office, 'file.download', { fileId: byId(id) });
 		expect(message).toMatch(
 			/^The connection to 127.0.0.1:\d+ broke before the answer was complete$/,
 		);
@@ -171,7 +171,7 @@ describe('Download', () => {
 		const { id } = add({ content: 'late' });
 		office.sandbox.faults.add({ operation: 'FileContent', delayMs: 5_000 });
 		const requestOptions = { timeout: 2_000 };
-		const late = await shownBy(office, 'file.download', { fileId: byId(id), requestOptions });
+		const late = await errorShown(office, 'file.download', { fileId: byId(id), requestOptions });
 		expect(late.message).toMatch(/did not answer in time$/);
 		await serving(
 			(_, response) => {
@@ -179,7 +179,10 @@ describe('Download', () => {
 			},
 			async (url) => {
 				nameAddress({ uri: `${url}/slow` });
-				const slow = await shownBy(office, 'file.download', { fileId: byId('f1'), requestOptions });
+				const slow = await errorShown(office, 'file.download', {
+					fileId: byId('f1'),
+					requestOptions,
+				});
 				expect(slow.message).toBe(`${new URL(url).host} did not answer in time`);
 				expect(slow.description).toContain("'Timeout' under 'Request Options'");
 			},
@@ -245,7 +248,7 @@ describe.each(['otherHost', 'redirect'] as const)('Download of content at %s', (
 		async (status) => {
 			const { id } = elsewhere.sandbox.office.addFile({ content: 'x' });
 			elsewhere.sandbox.faults.add({ operation: 'FileHost', status });
-			const { message, description, httpCode } = await shownBy(elsewhere, 'file.download', {
+			const { message, description, httpCode } = await errorShown(elsewhere, 'file.download', {
 				fileId: byId(id),
 			});
 			expect(httpCode).toBe(String(status));
@@ -274,7 +277,7 @@ describe.each(['otherHost', 'redirect'] as const)('Download of content at %s', (
 		elsewhere.sandbox.faults.add({ operation: 'FileHost', cutOff: true });
 		expect(contentOf((await download(id)).items[0])).toHaveLength(500_000);
 		elsewhere.sandbox.faults.add({ operation: 'FileHost', drop: true, times: 9 });
-		const { message, description } = await shownBy(elsewhere, 'file.download', {
+		const { message, description } = await errorShown(elsewhere, 'file.download', {
 			fileId: byId(id),
 		});
 		expect(message).toContain(new URL(elsewhere.sandbox.fileHost!.url).host);

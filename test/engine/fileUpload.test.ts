@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const CONTENT = Buffer.from(Array.from({ length: 300_001 }, (_, at) => (at * 7) % 256));
@@ -75,7 +75,7 @@ test('refuses an item without the file, and several accounts without a choice, b
 		"'Input Data Field Name' is 'fax', but the item has no file there",
 	);
 	expect(lacking.error?.description).toBe('Binary fields of this item: data.');
-	const none = await shownBy(office, 'file.upload', { accountId });
+	const none = await errorShown(office, 'file.upload', { accountId });
 	expect(none.description).toContain('Put a step before this one');
 	expect(office.arrived()).toEqual([]);
 	const choice = await office.run('file.upload', {}, [item()]);

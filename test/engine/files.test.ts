@@ -5,7 +5,7 @@ import type { FileStart } from '../../sandbox';
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const add = (given?: FileStart) => office.sandbox.office.addFile(given);
@@ -20,10 +20,10 @@ describe('Get', () => {
 	});
 
 	test('explains a file that there is not, and a login without the role', async () => {
-		const found = await shownBy(office, 'file.get', { fileId: byId('f404') });
+		const found = await errorShown(office, 'file.get', { fileId: byId('f404') });
 		expect(found).toMatchObject({ message: "The file 'f404' was not found", httpCode: '404' });
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-		const { message, description } = await shownBy(office, 'file.get', { fileId: byId('f404') });
+		const { message, description } = await errorShown(office, 'file.get', { fileId: byId('f404') });
 		expect(message).toContain('a login with the role Manager, Customer or SystemAdministrator');
 		expect(description).toContain('a manager, customer or administrator');
 	});
@@ -94,7 +94,7 @@ describe('Get Many', () => {
 		const query = office.arrived().at(-1)!.path;
 		for (const name of Object.keys(empty)) expect(query).not.toContain(name);
 		const before = office.arrived().length;
-		const { message, description } = await shownBy(office, 'file.getAll', {
+		const { message, description } = await errorShown(office, 'file.getAll', {
 			filters: { type: '={{ "Voicemail" }}' },
 		});
 		expect(message).toBe("'Type' cannot be 'Voicemail'");
@@ -109,7 +109,7 @@ describe('Delete', () => {
 		const { items } = await office.run('file.delete', { fileId: byId(id) });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(office.sandbox.office.files.get(id)).toBeUndefined();
-		const again = await shownBy(office, 'file.delete', { fileId: byId(id) });
+		const again = await errorShown(office, 'file.delete', { fileId: byId(id) });
 		expect(again.message).toBe(`The file '${id}' was not found`);
 	});
 
@@ -127,7 +127,7 @@ test('the picker searches files by name on the server', async () => {
 	expect(results).toMatchObject([{ value: id, name: expect.stringContaining('needle.wav') }]);
 });
 
-test('the picker tells a voice message by who left it and when, by the clock of the workflow', async () => {
+test('the picker names a voice message by who left it and when, by the clock of the workflow', async () => {
 	const dateCreated = '2026-01-31T23:30:00Z';
 	add({ fileName: 'v1.wav', type: 'VoiceMessage', fromAddress: '+15035550142', dateCreated });
 	add({ fileName: 'greeting.wav', type: 'Upload', dateCreated });

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice();
 const directory = () => office.sandbox.office.directory;
@@ -111,14 +111,14 @@ describe('Copy', () => {
 		const before = directory().flows.length;
 		office.sandbox.faults.add({ cutOff: true });
 		const flowId = byId(named('Front desk').id);
-		const { description } = await shownBy(office, 'flow.copy', { flowId });
+		const { description } = await errorShown(office, 'flow.copy', { flowId });
 		expect(description).toContain('look at the flow before you try again');
 		expect(directory().flows).toHaveLength(before + 1);
 	});
 });
 
 test.each(['get', 'copy'])('%s names a flow that is not there', async (operation) => {
-	const { message, description } = await shownBy(office, `flow.${operation}`, {
+	const { message, description } = await errorShown(office, `flow.${operation}`, {
 		flowId: byId('f1'),
 	});
 	expect(message).toBe("The flow 'f1' was not found");
@@ -129,12 +129,12 @@ test.each(['get', 'getAll', 'copy'])(
 	'%s by a phone user says which login it needs',
 	async (operation) => {
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-		const { description } = await shownBy(office, `flow.${operation}`, { flowId: byId('f1') });
+		const { description } = await errorShown(office, `flow.${operation}`, { flowId: byId('f1') });
 		expect(description).toContain('a manager, customer or administrator');
 	},
 );
 
-test('the picker tells whose flow it is', async () => {
+test('the picker shows whose flow it is', async () => {
 	const { results } = await search(office.credentials, 'searchFlows', {}, 'papers');
 	expect(results).toEqual([
 		{ name: 'Papers to mail · Okafor & Sons Logistics', value: named('Papers to mail').id },

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DIAL_OUT, FRONT_DESK, REMINDER } from '../../sandbox/office/flowSeed';
 import { HARBOR_DESK, HARBOR_WEST, MAIN_LINE } from '../../sandbox/office/people';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'teamLead' });
 const directory = () => office.sandbox.office.directory;
@@ -92,7 +92,7 @@ describe('Create', () => {
 		['a node that does nothing', { name: 'x', nodes: [{ ...node('a'), spec: {} }] }, "'a'", 'url'],
 		['a role that there is not', { name: 'x', roles: ['Lobby'] }, "'Lobby'", 'UserDialOut'],
 	])('refuses %s before anything is sent', async (_, json, what, advice) => {
-		const { message, description } = await shownBy(office, 'flow.create', {
+		const { message, description } = await errorShown(office, 'flow.create', {
 			json: typeof json === 'string' ? json : JSON.stringify(json),
 		});
 		expect(message).toContain("'Flow (JSON)' ");

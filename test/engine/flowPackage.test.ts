@@ -3,7 +3,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { DIAL_OUT, FRONT_DESK, REMINDER } from '../../sandbox/office/flowSeed';
 import { HARBOR_DESK, HARBOR_WEST, MARLOW } from '../../sandbox/office/people';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const flows = () => office.sandbox.office.directory.flows;
@@ -65,7 +65,7 @@ describe('Export', () => {
 	});
 
 	test('says which flow cannot be packed', async () => {
-		const { message } = await shownBy(office, 'flow.export', {
+		const { message } = await errorShown(office, 'flow.export', {
 			accountId: account,
 			filters: { flowIds: byId(FRONT_DESK.id) },
 		});
@@ -74,12 +74,12 @@ describe('Export', () => {
 
 	test('names a flow that is not there', async () => {
 		const filters = { flowIds: byId('f1') };
-		const { message } = await shownBy(office, 'flow.export', { accountId: account, filters });
+		const { message } = await errorShown(office, 'flow.export', { accountId: account, filters });
 		expect(message).toBe("The flow 'f1' was not found");
 	});
 
 	test('works on one account at a time', async () => {
-		const { description } = await shownBy(office, 'flow.export');
+		const { description } = await errorShown(office, 'flow.export');
 		expect(description).toContain('Harbor Desk, Harbor Desk West');
 	});
 });
@@ -136,7 +136,7 @@ describe('Import', () => {
 			"'Package' has no start node, in the flow 'Night'",
 		],
 	])('refuses %s before anything is sent', async (_, content, message) => {
-		const shown = await shownBy(office, 'flow.import', { accountId: to, package: content });
+		const shown = await errorShown(office, 'flow.import', { accountId: to, package: content });
 		expect(shown.message).toBe(message);
 		const options = { binaryPropertyName: 'data' };
 		const file = await office.run('flow.import', { accountId: to, options }, inFile(content));

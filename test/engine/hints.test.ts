@@ -6,7 +6,10 @@ import { evoVoice } from './contract';
 import { byId, itemsOf } from './office';
 
 /** Which hints the editor shows for a node with such input, by the beginnings of their texts. */
-async function shown(parameters: INodeParameters, input: INodeExecutionData[]): Promise<string[]> {
+async function hintsOf(
+	parameters: INodeParameters,
+	input: INodeExecutionData[],
+): Promise<string[]> {
 	const node = nodeWith(parameters);
 	const workflow = new Workflow({
 		id: 'w',
@@ -42,15 +45,15 @@ const holding = (session: string) => ({
 });
 
 test('says that four items do the same thing four times, where no field has an expression', async () => {
-	expect(await shown(holding('s1'), four)).toEqual(['Several']);
-	expect(await shown(holding('={{ $json.id }}'), four)).toEqual([]);
-	expect(await shown(holding('s1'), itemsOf({ id: 's1' }))).toEqual([]);
+	expect(await hintsOf(holding('s1'), four)).toEqual(['Several']);
+	expect(await hintsOf(holding('={{ $json.id }}'), four)).toEqual([]);
+	expect(await hintsOf(holding('s1'), itemsOf({ id: 's1' }))).toEqual([]);
 });
 
 test('says that a step that sends a text really does', async () => {
 	const text = { resource: 'message', operation: 'send', toAddress: '+15035550100', body: 'Hi' };
-	expect(await shown(text, itemsOf({}))).toEqual(['Executing']);
-	expect(await shown(text, four)).toEqual(['Several', 'Executing']);
-	expect(await shown({ ...text, body: '={{ $json.id }}' }, four)).toEqual(['Executing']);
-	expect(await shown({ ...text, operation: 'getAll', body: '' }, itemsOf({}))).toEqual([]);
+	expect(await hintsOf(text, itemsOf({}))).toEqual(['Executing']);
+	expect(await hintsOf(text, four)).toEqual(['Several', 'Executing']);
+	expect(await hintsOf({ ...text, body: '={{ $json.id }}' }, four)).toEqual(['Executing']);
+	expect(await hintsOf({ ...text, operation: 'getAll', body: '' }, itemsOf({}))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { BRIGHTWATER, HARBOR_WEST } from '../../sandbox/office/people';
 import { search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const integrations = () => office.sandbox.office.integrations.list();
@@ -48,7 +48,7 @@ describe('Search Contacts', () => {
 
 	test('says why a connection that broke finds nobody', async () => {
 		const broken = integrations().find(({ isAuthorized }) => !isAuthorized)!;
-		const { message } = await shownBy(office, 'integration.searchContacts', {
+		const { message } = await errorShown(office, 'integration.searchContacts', {
 			integrationId: byId(broken.id),
 		});
 		expect(message).toContain('is not authorized');
@@ -74,7 +74,7 @@ describe('Sync', () => {
 	});
 });
 
-test('the list to pick from tells what kind of system it is', async () => {
+test('the picker shows what kind of system it is', async () => {
 	const { results } = await search(office.credentials, 'searchIntegrations', {}, 'desks');
 	expect(results[0].name).toBe('Desks of Brightwater · Office rnd · Brightwater Dental');
 });
@@ -82,7 +82,7 @@ test('the list to pick from tells what kind of system it is', async () => {
 test.each(['get', 'searchContacts', 'sync'])(
 	'%s names one that is not there',
 	async (operation) => {
-		const { message } = await shownBy(office, `integration.${operation}`, {
+		const { message } = await errorShown(office, `integration.${operation}`, {
 			integrationId: byId('i1'),
 		});
 		expect(message).toBe("The integration 'i1' was not found");

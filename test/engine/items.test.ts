@@ -99,11 +99,11 @@ test('no password and no Authorization header is in what n8n keeps of a run', as
 			);
 			office.sandbox.faults.clear();
 			expect(error ?? items[0].error).toBeDefined();
-			const kept = everythingIn(record);
+			const stored = everythingIn(record);
 			for (const secret of [password, basic, encodeURIComponent(password)]) {
-				expect(kept).not.toContain(secret);
+				expect(stored).not.toContain(secret);
 			}
-			expect(kept).not.toMatch(/authorization/i);
+			expect(stored).not.toMatch(/authorization/i);
 		}
 	}
 	Object.assign(office.credentials, credentials);

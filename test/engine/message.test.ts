@@ -175,7 +175,7 @@ describe('the lists to choose from', () => {
 		});
 	});
 
-	test('conversations are told by who writes, at which number, and what was said', async () => {
+	test('conversations are listed by who writes, at which number, and what was said', async () => {
 		const { office: state } = office.sandbox;
 		state.receiveText({ from: MARIA, endpointId: MAIN_LINE.id, text: 'Still open?' });
 		const { conversationId } = log().at(-1)!;

@@ -111,7 +111,7 @@ test.each([
 	expect(error?.description).toContain('take its ID from');
 });
 
-test('tells on the field what a text costs, by the rules of the phone network', async () => {
+test('the field says what a text costs, by the rules of the phone network', async () => {
 	/** How many of a character go into so many segments. */
 	const room = (character: string, segments: number) => {
 		const fits = (count: number) => smsSize(character.repeat(count)).segments <= segments;

@@ -2,11 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice();
 const sent = () => office.sandbox.office.notifications.list();
-const told = (subject: string) => sent().find((each) => each.subject === subject)!;
+const named = (subject: string) => sent().find((each) => each.subject === subject)!;
 
 beforeEach(() => {
 	Object.assign(office.credentials, office.sandbox.logins.manager);
@@ -25,7 +25,7 @@ describe('Get Many', () => {
 	test('shows how and to whom each one was sent, and whether it got there', async () => {
 		const filters = { subjectFilter: 'missed call' };
 		const { items } = await office.run('notification.getAll', { filters });
-		const { id, dateCreated, body, from, to } = told('Missed call');
+		const { id, dateCreated, body, from, to } = named('Missed call');
 		expect(items.map(({ json }) => json)).toEqual([
 			{
 				id,
@@ -54,7 +54,7 @@ describe('Get Many', () => {
 
 	test('filters', async () => {
 		const of = async (filters: INodeParameters) => (await subjects({ filters })).sort();
-		const { customerId, from, to } = told('Alarm call');
+		const { customerId, from, to } = named('Alarm call');
 		expect(await of({ customerIds: byId(customerId) })).toEqual(['Alarm call']);
 		expect(await of({ fromFilter: from, toFilter: to })).toEqual(['Alarm call']);
 		expect(await of({ type: 'outgoingcall' })).toEqual(['Alarm call']);
@@ -63,8 +63,8 @@ describe('Get Many', () => {
 		expect(await of({ type: '', subjectFilter: '', startDate: '' })).toHaveLength(7);
 	});
 
-	test('takes the days of a range, from whatever tells a date', async () => {
-		const day = told('Alarm call').dateCreated.slice(0, 10);
+	test('takes the days of a range, from whatever holds a date', async () => {
+		const day = named('Alarm call').dateCreated.slice(0, 10);
 		const expected = sent().filter(
 			({ dateCreated, accountName }) =>
 				dateCreated.startsWith(day) && accountName !== 'Tallgrass Offices',
@@ -102,15 +102,15 @@ describe('Resend', () => {
 
 	test('is not done twice when the service fails', async () => {
 		office.sandbox.faults.add({ status: 502, body: '' });
-		const { description } = await shownBy(office, 'notification.resend', {
-			notificationId: byId(told('Missed call').id),
+		const { description } = await errorShown(office, 'notification.resend', {
+			notificationId: byId(named('Missed call').id),
 		});
 		expect(description).toContain('may have been made');
 		expect(office.arrived()).toHaveLength(1);
 	});
 
 	test('names a notification that is not there', async () => {
-		const { message } = await shownBy(office, 'notification.resend', {
+		const { message } = await errorShown(office, 'notification.resend', {
 			notificationId: byId('n1'),
 		});
 		expect(message).toBe("The notification 'n1' was not found");
@@ -127,7 +127,7 @@ test.each(['getAll', 'resend'])(
 	'%s by a phone user says which login it needs',
 	async (operation) => {
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-		const { description } = await shownBy(office, `notification.${operation}`, {
+		const { description } = await errorShown(office, `notification.${operation}`, {
 			notificationId: byId('n1'),
 		});
 		expect(description).toContain('a manager, customer or administrator');
@@ -140,5 +140,5 @@ test('the picker shows the newest first, with subject, time and recipients', asy
 	expect((await find())[0].name).toMatch(
 		/^Incoming call · \d{1,2} \w+ \d{4}, \d\d:\d\d · desk@brightwater\.example$/,
 	);
-	expect((await find('alarm')).map(({ value }) => value)).toEqual([told('Alarm call').id]);
+	expect((await find('alarm')).map(({ value }) => value)).toEqual([named('Alarm call').id]);
 });

@@ -136,12 +136,12 @@ describe('Update', () => {
 		['callState', ' PASSIVE ', 'Passive'],
 		['queueState', 'queued', 'Queued'],
 		['holdReason', 'transferring', 'Transferring'],
-	])('sends %s %p from an expression in the spelling of the API', async (field, typed, sent) => {
+	])('sends %s %p from an expression in the spelling of the API', async (field, entered, sent) => {
 		const id = call();
 		await office.run(
 			'session.patch',
-			{ sessionId: byId(id), updateFields: { [field]: '={{ $json.typed }}' } },
-			itemsOf({ typed }),
+			{ sessionId: byId(id), updateFields: { [field]: '={{ $json.entered }}' } },
+			itemsOf({ entered }),
 		);
 		expect(office.arrived()[0].body).toEqual({ [field]: sent });
 		expect(stored(id)).toMatchObject({ [field]: sent });
@@ -188,11 +188,11 @@ describe('Invite', () => {
 		['+12', '+12'],
 		['+0 123 456 789', '+0 123 456 789'],
 		['Nathan@Example.com', 'Nathan@Example.com'],
-	])('sends the number %p as %p', async (typed, sent) => {
+	])('sends the number %p as %p', async (entered, sent) => {
 		await office.run('member.invite', {
 			sessionId: byId(chat()),
-			memberToAdd: typed,
-			additionalFields: { callerId: typed },
+			memberToAdd: entered,
+			additionalFields: { callerId: entered },
 		});
 		expect(office.arrived()[0].body).toEqual({ memberToAdd: sent, callerId: sent });
 	});

@@ -37,22 +37,23 @@ async function open(method: string, filter?: string, page?: string) {
 	return { ...found, pathname, query: Object.fromEntries(searchParams), requests: asked.length };
 }
 
-const PICKERS: Array<[method: string, path: string, typed: string, filter: string, sent?: string]> =
-	[
-		['searchEndpoints', '/endpoints', 'Desk', 'nameFilter'],
-		['searchNumbers', '/endpoints', 'Main line', 'nameFilter'],
-		['searchNumbers', '/endpoints', '503', 'phoneNumberFilter'],
-		['searchNumbers', '/endpoints', '(503) 555-01', 'phoneNumberFilter', '50355501'],
-		['searchEndpoints', '/endpoints', '+1 503 555', 'phoneNumberFilter', '+1503555'],
-		['searchCustomers', '/customers', 'Dental', 'nameFilter'],
-		['searchFlows', '/flows', 'Evening', 'nameFilter'],
-		['searchFiles', '/files', 'voicemail', 'fileName'],
-		['searchNotifications', '/notifications', 'voice message', 'subjectFilter'],
-	];
+const PICKERS: Array<
+	[method: string, path: string, entered: string, filter: string, sent?: string]
+> = [
+	['searchEndpoints', '/endpoints', 'Desk', 'nameFilter'],
+	['searchNumbers', '/endpoints', 'Main line', 'nameFilter'],
+	['searchNumbers', '/endpoints', '503', 'phoneNumberFilter'],
+	['searchNumbers', '/endpoints', '(503) 555-01', 'phoneNumberFilter', '50355501'],
+	['searchEndpoints', '/endpoints', '+1 503 555', 'phoneNumberFilter', '+1503555'],
+	['searchCustomers', '/customers', 'Dental', 'nameFilter'],
+	['searchFlows', '/flows', 'Evening', 'nameFilter'],
+	['searchFiles', '/files', 'voicemail', 'fileName'],
+	['searchNotifications', '/notifications', 'voice message', 'subjectFilter'],
+];
 
-describe.each(PICKERS)('%s', (method, path, typed, filter, sent = typed) => {
-	test(`searches ${typed} on the server by its ${filter}`, async () => {
-		const { pathname, query } = await open(method, typed);
+describe.each(PICKERS)('%s', (method, path, entered, filter, sent = entered) => {
+	test(`searches ${entered} on the server by its ${filter}`, async () => {
+		const { pathname, query } = await open(method, entered);
 		expect(pathname).toBe(path);
 		expect(query).toMatchObject({ [filter]: sent, accountIds: 'a1,a2', page: '0' });
 		expect((await open(method)).query).not.toHaveProperty(filter);
@@ -62,7 +63,7 @@ describe.each(PICKERS)('%s', (method, path, typed, filter, sent = typed) => {
 		const seen: unknown[] = [];
 		let token: string | undefined;
 		do {
-			const { results, paginationToken, query, requests } = await open(method, typed, token);
+			const { results, paginationToken, query, requests } = await open(method, entered, token);
 			expect(requests).toBe(1);
 			expect(query[filter]).toBe(sent);
 			seen.push(...results.map(({ value }) => value));
@@ -75,7 +76,7 @@ describe.each(PICKERS)('%s', (method, path, typed, filter, sent = typed) => {
 test.each([
 	...new Set(PICKERS.map(([method]) => method).filter((method) => method !== 'searchNumbers')),
 	'searchReports',
-])('%s tells a phone user which roles may see the list', async (method) => {
+])('%s shows a phone user which roles may see the list', async (method) => {
 	const credentials = { ...office.credentials, ...office.sandbox.logins.phoneUser };
 	await expect(search(credentials, method)).rejects.toMatchObject({
 		message: 'The operation needs a login with the role Manager, Customer or SystemAdministrator',

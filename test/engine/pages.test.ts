@@ -11,7 +11,7 @@ const office = useOffice();
 interface Service {
 	/** How many sessions there are when a page is asked for. */
 	sessions: number | ((page: number) => number);
-	/** The total that it tells; the right one unless said otherwise. */
+	/** The total in its answer; the right one unless said otherwise. */
 	total?: (sessions: number) => number | undefined;
 	/** The largest page that it gives. */
 	largest?: number;

@@ -30,7 +30,7 @@ describe('sessions', () => {
 		}
 	});
 
-	test('two calls of one caller can be told apart, and each shows how it stands', async () => {
+	test('two calls of one caller have different names, and each shows its state', async () => {
 		endAll();
 		const { office: state } = office.sandbox;
 		const [one, other] = ['Main line', 'Okafor dispatch'].map((endpointName) =>
@@ -81,7 +81,7 @@ describe('sessions', () => {
 		});
 	});
 
-	test('a login that is no phone user is told so', async () => {
+	test('a login that is no phone user learns so', async () => {
 		const found = search(
 			{ ...office.credentials, ...office.sandbox.logins.manager },
 			'searchSessions',

@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { id } from '../../nodes/shared/fields/ids';
 import { memberId } from '../../nodes/shared/fields/phoneNumber';
 import { Refusal } from '../../nodes/shared/fields/refusal';
+import { DANGEROUS_IDS } from './dangerousIds';
 import { byId, itemsOf, useOffice } from './office';
 
 const office = useOffice();
@@ -21,30 +22,7 @@ async function refusal(operation: string, parameters: INodeParameters, json = {}
 	return error!.message;
 }
 
-const DANGEROUS = [
-	'',
-	' ',
-	'\t\n',
-	'\u00a0',
-	'.',
-	'..',
-	' .. ',
-	'%2E',
-	'%2e%2E',
-	'.%2e',
-	'%252E%252e',
-	'%20',
-	'%09',
-	'%0a%0D',
-	'%C2%A0',
-	'%E3%80%80',
-	'a/..',
-	'../s2',
-	'a%2F..',
-	'..\\x',
-];
-
-describe.each(DANGEROUS)('the ID %p', (id) => {
+describe.each(DANGEROUS_IDS)('the ID %p', (id) => {
 	test.each([
 		[
 			'Session',
@@ -68,7 +46,7 @@ describe.each(DANGEROUS)('the ID %p', (id) => {
 	});
 });
 
-test.each(DANGEROUS.filter((id) => id.trim()))('the call leg %p is refused', async (id) => {
+test.each(DANGEROUS_IDS.filter((id) => id.trim()))('the call leg %p is refused', async (id) => {
 	const parameters = { sessionId: SESSION, callSid: byId('={{ $json.id }}'), destination: 'x' };
 	expect(await refusal('conference.add', parameters, { id })).toContain("'Call Leg'");
 });
@@ -185,7 +163,7 @@ test.each([0, -1, 'many', null])('the limit %p is refused', async (limit) => {
 });
 
 /** The number that an entry is, without the marks in it. */
-const phoneNumberIn = (typed: string) => typed.normalize('NFKC').replace(/[^+\d]/g, '');
+const phoneNumberIn = (entered: string) => entered.normalize('NFKC').replace(/[^+\d]/g, '');
 
 describe('whatever the ID', () => {
 	/** Each runs a workflow; what is read of an ID is tried far more often by itself, below. */
@@ -237,16 +215,16 @@ describe('whatever the ID', () => {
 
 	test('it is read as it is, without the blanks around it, and is one segment, or is refused', () => {
 		fc.assert(
-			fc.property(fc.oneof(anyId, fc.constantFrom(...DANGEROUS)), (typed) => {
+			fc.property(fc.oneof(anyId, fc.constantFrom(...DANGEROUS_IDS)), (entered) => {
 				for (const read of [id, memberId]) {
 					let found;
 					try {
-						found = read(typed);
+						found = read(entered);
 					} catch (refused) {
 						expect(refused).toBeInstanceOf(Refusal);
 						continue;
 					}
-					if (found !== phoneNumberIn(typed)) expect(found).toBe(typed.trim());
+					if (found !== phoneNumberIn(entered)) expect(found).toBe(entered.trim());
 					const segments = segmentsOf(encodeURIComponent(found));
 					expect(segments).toHaveLength(5);
 					expect([segments[2], segments[4]].map(decodeURIComponent)).toEqual([found, found]);

@@ -4,7 +4,7 @@ import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { useFasterTime } from '../fasterTime';
 import { run } from './harness';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 import { when } from './when';
 
 const office = useOffice({ login: 'manager' });
@@ -23,7 +23,7 @@ async function start(accountId = HARBOR_DESK.id): Promise<string> {
 const wait = async (id: unknown, more = {}) =>
 	await office.run('report.wait', { ...desk, reportId: byId(id), ...more });
 const refusedWait = async (id: string, more = {}) =>
-	await shownBy(office, 'report.wait', { ...desk, reportId: byId(id), ...more });
+	await errorShown(office, 'report.wait', { ...desk, reportId: byId(id), ...more });
 
 /** The polls of the list that have been answered, of one account or of any. */
 const polls = (accountId = '') =>
@@ -88,7 +88,7 @@ describe('with faster time', () => {
 		expect(description).toContain("'Max Wait Time (Minutes)'");
 	});
 
-	test('tells a report that never appears as not found, and one that goes away', async () => {
+	test('reports as not found what never appears, and what goes away', async () => {
 		const never = await refusedWait('r404');
 		expect(never).toMatchObject({ message: "The report 'r404' was not found", httpCode: '404' });
 		expect(never.description).toContain('run by another login');

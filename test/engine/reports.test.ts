@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { run, search } from './harness';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'teamLead' });
 
@@ -77,11 +77,11 @@ describe('Run', () => {
 
 	test('refuses an unknown kind, an expression as kind and a day that is none, beforehand', async () => {
 		for (const report of ['salary', '={{ "cdr" }}']) {
-			const { message, description } = await shownBy(office, 'report.run', { report });
+			const { message, description } = await errorShown(office, 'report.run', { report });
 			expect(message).toMatch(/^'Report' cannot be/);
 			expect(description).toContain('callHistory');
 		}
-		const { message } = await shownBy(office, 'report.run', {
+		const { message } = await errorShown(office, 'report.run', {
 			report: 'cdr',
 			startDate: '={{ "soon" }}',
 		});
@@ -91,9 +91,9 @@ describe('Run', () => {
 
 	test('asks for a choice where the login has several accounts, and says which role it needs', async () => {
 		Object.assign(office.credentials, office.sandbox.logins.manager);
-		const choice = await shownBy(office, 'report.run', { report: 'cdr' });
+		const choice = await errorShown(office, 'report.run', { report: 'cdr' });
 		Object.assign(office.credentials, office.sandbox.logins.phoneUser);
-		const role = await shownBy(office, 'report.run', { report: 'cdr' });
+		const role = await errorShown(office, 'report.run', { report: 'cdr' });
 		expect(choice.message).toBe("'Account' is empty");
 		expect(choice.description).toContain('Harbor Desk, ');
 		expect(role.httpCode).toBe('403');
@@ -133,8 +133,8 @@ describe('Download', () => {
 		const { items, error } = await office.run('report.download', { reportId: byId(id) });
 		expect(error).toBeUndefined();
 		expect(items[0].json).toEqual({ id });
-		const { data, ...told } = items[0].binary!.data;
-		expect(told).toMatchObject({
+		const { data, ...details } = items[0].binary!.data;
+		expect(details).toMatchObject({
 			fileName: 'Call History.xlsx',
 			fileExtension: 'xlsx',
 			mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -147,7 +147,7 @@ describe('Download', () => {
 
 	test('says that a report may not be ready yet', async () => {
 		const id = await start();
-		const { message, description } = await shownBy(office, 'report.download', {
+		const { message, description } = await errorShown(office, 'report.download', {
 			reportId: byId(id),
 		});
 		expect(message).toBe(`The report '${id}' was not found`);
@@ -161,7 +161,7 @@ describe('Delete', () => {
 		const { items } = await office.run('report.delete', { reportId: byId(id) });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(office.sandbox.office.reports.get(id)).toBeUndefined();
-		const again = await shownBy(office, 'report.delete', { reportId: byId(id) });
+		const again = await errorShown(office, 'report.delete', { reportId: byId(id) });
 		expect(again.message).toBe(`The report '${id}' was not found`);
 	});
 

@@ -17,7 +17,7 @@ const ROLES: Record<string, string> = {
 	'call center dashboard': 'CallCenterDashboard',
 };
 
-interface Offered {
+interface ListedOperation {
 	resource: string;
 	/** As the list of operations shows it. */
 	name: string;
@@ -25,8 +25,8 @@ interface Offered {
 	roles: string[];
 }
 
-/** Every operation as the node offers it, by `resource.operation`. */
-async function offered(): Promise<Map<string, Offered>> {
+/** Every operation as the node lists it, by `resource.operation`. */
+async function listedOperations(): Promise<Map<string, ListedOperation>> {
 	const { properties } = (await evoVoice()).description;
 	const resources = properties.find(({ name }) => name === 'resource')!;
 	const labels = resources.options as INodePropertyOptions[];
@@ -72,7 +72,7 @@ describe('the description of an operation names whom Evo Voice lets in', () => {
 	});
 
 	test.each(OPERATIONS)('%s.%s', async (resource, operation) => {
-		const { roles } = (await offered()).get(`${resource}.${operation}`)!;
+		const { roles } = (await listedOperations()).get(`${resource}.${operation}`)!;
 		const given = await givenFor(office, resource, operation);
 		for (const { role, username, password } of logins) {
 			const { error } = await run(

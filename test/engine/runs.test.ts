@@ -90,7 +90,7 @@ describe('a refused login', () => {
 		expect(office.arrived()).toEqual([]);
 	});
 
-	test('is told for every item with Continue On Fail, and sent once', async () => {
+	test('is shown for every item with Continue On Fail, and sent once', async () => {
 		office.credentials.password = 'no longer right';
 		const { items } = await office.run('session.patch', hold(), many(50), {
 			onError: 'continueRegularOutput',

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { HARBOR_DESK, HARBOR_WEST, MAIN_LINE, OKAFOR } from '../../sandbox/office/people';
 import { byId, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'manager' });
 const state = () => office.sandbox.office;
@@ -106,7 +106,7 @@ test('finds what is older than 15 days in the archive alone, as Get says', async
 	expect(await among({})).toEqual([recent.id]);
 	expect(await among({ searchArchive: false })).toEqual([recent.id]);
 	expect(await among({ searchArchive: true })).toEqual([old.id]);
-	const { message, description } = await shownBy(office, 'session.get', {
+	const { message, description } = await errorShown(office, 'session.get', {
 		sessionId: byId(old.id),
 	});
 	expect(message).toBe(`The session '${old.id}' was not found`);
@@ -119,7 +119,7 @@ test('sorts as asked, and refuses a field that there is not', async () => {
 	expect(new Set(addresses).size).toBeGreaterThan(2);
 	expect(addresses).toEqual([...addresses].sort());
 	const before = office.arrived().length;
-	const { message } = await shownBy(office, 'session.getAll', {
+	const { message } = await errorShown(office, 'session.getAll', {
 		sort: { sortField: '={{ "mood" }}' },
 	});
 	expect(message).toBe("'Sort By' cannot be 'mood'");

@@ -3,7 +3,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { useFasterTime } from '../fasterTime';
 import { search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice();
 const stored = (id: string) => office.sandbox.office.get(id)!;
@@ -49,7 +49,9 @@ describe('Get Transcript', () => {
 	});
 
 	test('does not take the empty list of a failed answer for an empty transcript', async () => {
-		const { message } = await shownBy(office, 'session.getTranscript', { sessionId: byId('s404') });
+		const { message } = await errorShown(office, 'session.getTranscript', {
+			sessionId: byId('s404'),
+		});
 		expect(message).toBe("The session 's404' was not found");
 	});
 });
@@ -74,7 +76,7 @@ describe('Transfer', () => {
 	test('refuses an empty destination beforehand, and sends no empty caller ID', async () => {
 		const sessionId = byId(call().id);
 		const destination = '={{ "" }}';
-		const { message } = await shownBy(office, 'session.redirect', { sessionId, destination });
+		const { message } = await errorShown(office, 'session.redirect', { sessionId, destination });
 		expect(message).toBe("'Destination' is empty");
 		expect(office.arrived()).toEqual([]);
 		const additionalFields = { callerId: '' };
@@ -87,10 +89,10 @@ describe('Transfer', () => {
 		const { id } = call();
 		office.sandbox.faults.add({ status: 502, body: '', afterActing: true });
 		const parameters = { sessionId: byId(id), destination: 'Support' };
-		const { description } = await shownBy(office, 'session.redirect', parameters);
+		const { description } = await errorShown(office, 'session.redirect', parameters);
 		expect(description).toContain('The change may have been made all the same');
 		expect(office.arrived()).toHaveLength(1);
-		const refused = await shownBy(office, 'session.redirect', {
+		const refused = await errorShown(office, 'session.redirect', {
 			sessionId: byId(chat()),
 			destination: 'Support',
 		});
@@ -111,7 +113,7 @@ describe('Reject', () => {
 
 	test('explains a call that does not ring', async () => {
 		const sessionId = byId(call().id);
-		const { message } = await shownBy(office, 'session.reject', { sessionId });
+		const { message } = await errorShown(office, 'session.reject', { sessionId });
 		expect(message).toContain('The call is not ringing.');
 	});
 });
@@ -130,7 +132,7 @@ describe('Start Recording', () => {
 	});
 
 	test('explains a session that there is not', async () => {
-		const { message } = await shownBy(office, 'session.record', { sessionId: byId('s404') });
+		const { message } = await errorShown(office, 'session.record', { sessionId: byId('s404') });
 		expect(message).toBe("The session 's404' was not found");
 	});
 });
@@ -139,7 +141,7 @@ describe.each(['getTranscript', 'redirect'])('%s', (operation) => {
 	test('says that it needs the login of a phone user', async () => {
 		Object.assign(office.credentials, office.sandbox.logins.manager);
 		const parameters = { sessionId: byId(call().id), destination: 'Support' };
-		const { message, description } = await shownBy(office, `session.${operation}`, parameters);
+		const { message, description } = await errorShown(office, `session.${operation}`, parameters);
 		expect(message).toContain('lacks the role User');
 		expect(description).toContain('the login of a phone user');
 	});
@@ -151,7 +153,7 @@ test.each(['getTranscript', 'redirect', 'reject', 'record'])(
 		for (const id of ['', ' ', '..', '%2e']) {
 			const sessionId = byId(`={{ ${JSON.stringify(id)} }}`);
 			const parameters = { sessionId, destination: 'Support' };
-			const { message } = await shownBy(office, `session.${operation}`, parameters);
+			const { message } = await errorShown(office, `session.${operation}`, parameters);
 			expect(message).toMatch(/^'Session' /);
 		}
 		expect(office.arrived()).toEqual([]);
@@ -230,7 +232,7 @@ describe('Start Outgoing Call', () => {
 		expect(callsTo()).toHaveLength(1);
 	});
 
-	test('says when none shows up, and when it cannot look; the call is made once', async () => {
+	test('says when none shows up, and when it cannot poll; the call is made once', async () => {
 		const none = await start(find);
 		expect(none.error).toBeUndefined();
 		expect(none.items[0].json).toMatchObject({ success: true, sessionId: '', isSure: false });
@@ -242,7 +244,7 @@ describe('Start Outgoing Call', () => {
 		expect(posted()).toHaveLength(2);
 	});
 
-	test('does not call when it cannot look beforehand', async () => {
+	test('does not call when it cannot read the list beforehand', async () => {
 		today.sandbox.faults.add({ operation: 'ListSessions', status: 500 });
 		expect((await start(find)).error?.httpCode).toBe('500');
 		expect(posted()).toEqual([]);

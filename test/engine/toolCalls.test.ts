@@ -11,7 +11,7 @@ interface Tool {
 	invoke(given: object): Promise<string>;
 }
 
-/** An agent that uses its one tool as the test says, and hands out what it was told. */
+/** An agent that uses its one tool as the test says, and outputs what the tool answered. */
 const agent = (use: (tool: Tool) => Promise<string[]>): INodeType => ({
 	description: {
 		...starter([]).description,
@@ -20,11 +20,13 @@ const agent = (use: (tool: Tool) => Promise<string[]>): INodeType => ({
 	},
 	async execute() {
 		const [given] = (await this.getInputConnectionData('ai_tool', 0)) as Tool[];
-		return [(await use(given)).map((told) => ({ json: { told: JSON.parse(told) as object } }))];
+		return [
+			(await use(given)).map((answer) => ({ json: { answer: JSON.parse(answer) as object } })),
+		];
 	},
 });
 
-/** Lets an agent use an operation as its tool, through n8n's engine; what it was told, in order. */
+/** Lets an agent use an operation as its tool, through n8n's engine. @returns the answers, in order */
 async function usedBy(use: (tool: Tool) => Promise<string[]>, operation: string, parameters = {}) {
 	const loader = await loadPackage();
 	const asTool = await tool();
@@ -57,7 +59,7 @@ async function usedBy(use: (tool: Tool) => Promise<string[]>, operation: string,
 	const { data } = await begin(workflow, additionalDataFor(loader, office.credentials));
 	const { error, runData } = data.resultData;
 	if (error) throw error;
-	return runData.Agent[0].data!.main[0]!.map(({ json }) => json.told as object[]);
+	return runData.Agent[0].data!.main[0]!.map(({ json }) => json.answer as object[]);
 }
 
 const SESSION = byId("={{ $fromAI('Session', 'The session', 'string') }}");
@@ -65,16 +67,16 @@ const SESSION = byId("={{ $fromAI('Session', 'The session', 'string') }}");
 test('each call of a tool is for itself, also where several come at the same time', async () => {
 	const ids = [1, 2, 3].map(() => office.sandbox.office.start().id);
 	const inTurn = async (given: Tool) => {
-		const told: string[] = [];
-		for (const id of ids) told.push(await given.invoke({ Session: id }));
-		return told;
+		const answers: string[] = [];
+		for (const id of ids) answers.push(await given.invoke({ Session: id }));
+		return answers;
 	};
 	const atOnce = async (given: Tool) =>
 		await Promise.all(ids.map(async (id) => await given.invoke({ Session: id })));
 	for (const use of [inTurn, atOnce]) {
 		const before = office.arrived().length;
-		const told = await usedBy(use, 'session.get', { sessionId: SESSION });
-		expect(told).toMatchObject(ids.map((id) => [{ id }]));
+		const answers = await usedBy(use, 'session.get', { sessionId: SESSION });
+		expect(answers).toMatchObject(ids.map((id) => [{ id }]));
 		expect(office.arrived()).toHaveLength(before + 3);
 	}
 });
@@ -85,8 +87,8 @@ test('a call that did not succeed holds up none that comes after it', async () =
 		const refused = await given.invoke({ Session: '..' }).catch(({ message }: Error) => message);
 		return [JSON.stringify([{ refused }]), await given.invoke({ Session: id })];
 	};
-	const told = await usedBy(use, 'session.get', { sessionId: SESSION });
-	expect(told).toMatchObject([
+	const answers = await usedBy(use, 'session.get', { sessionId: SESSION });
+	expect(answers).toMatchObject([
 		[{ refused: expect.stringMatching(/^'Session' cannot be '\.\.'\n\nDetails: Dots alone/) }],
 		[{ id }],
 	]);

@@ -93,7 +93,7 @@ describe('where n8n keeps binary data on disk', () => {
 		['is cut off', (at: string) => truncateSync(at, 70_000)],
 		['is empty', (at: string) => truncateSync(at)],
 		['is longer', (at: string) => writeFileSync(at, Buffer.concat([CONTENT, CONTENT]))],
-	])('a file that %s there is told as that at once', async (_, change) => {
+	])('a file that %s there is reported as that at once', async (_, change) => {
 		const { file, at } = await store();
 		change(at);
 		const begun = performance.now();

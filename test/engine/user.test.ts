@@ -1,6 +1,6 @@
 import { search } from './harness';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice();
 const REFUSED = 'Evo Voice does not accept the email and password of the credential';
@@ -9,7 +9,7 @@ beforeEach(() => {
 	Object.assign(office.credentials, office.sandbox.logins.manager);
 });
 
-test('tells who the login is, its roles and its accounts', async () => {
+test('returns who the login is, its roles and its accounts', async () => {
 	const { items } = await office.run('user.getCurrent');
 	expect(office.arrived()).toMatchObject([{ method: 'GET', path: '/auth/status' }]);
 	expect(items[0].json).toEqual({
@@ -38,7 +38,7 @@ test('an object without a field has it empty', async () => {
 describe('a login that is not accepted', () => {
 	test.each(['wrong', ''])('with the password %p fails, and is sent once', async (password) => {
 		office.credentials.password = password;
-		const { message, httpCode } = await shownBy(office, 'user.getCurrent');
+		const { message, httpCode } = await errorShown(office, 'user.getCurrent');
 		expect(message).toBe(REFUSED);
 		expect(httpCode).toBe('401');
 		expect(office.logins()).toMatchObject([{ status: 401 }]);
@@ -48,9 +48,9 @@ describe('a login that is not accepted', () => {
 	test.each([
 		['nothing', { status: 204, body: '' }],
 		['nobody', { status: 200, body: { id: '1' } }],
-	])('is also told by %s', async (_, fault) => {
+	])('is also known from an answer about %s', async (_, fault) => {
 		office.sandbox.faults.add(fault);
-		expect(await shownBy(office, 'user.getCurrent')).toMatchObject({
+		expect(await errorShown(office, 'user.getCurrent')).toMatchObject({
 			message: REFUSED,
 			httpCode: '401',
 		});
@@ -67,14 +67,14 @@ describe('a login that is not accepted', () => {
 		expect(office.arrived().length).toBeLessThanOrEqual(20);
 	});
 
-	test('is told in the same words where accounts are looked for', async () => {
+	test('gives the same message where accounts are searched', async () => {
 		office.credentials.password = 'wrong';
-		const { message } = await shownBy(office, 'session.getAll');
+		const { message } = await errorShown(office, 'session.getAll');
 		expect(message).toBe(REFUSED);
 		await expect(search(office.credentials, 'searchAccounts')).rejects.toMatchObject({
 			message: REFUSED,
 		});
-		expect(await shownBy(office, 'customer.create', { name: 'X' })).toMatchObject({
+		expect(await errorShown(office, 'customer.create', { name: 'X' })).toMatchObject({
 			message: REFUSED,
 		});
 		expect((await office.run('account.get', { accountId: byId('') })).error?.message).toBe(REFUSED);

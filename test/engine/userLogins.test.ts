@@ -5,7 +5,7 @@ import { HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import { evoVoice, tool } from './contract';
 import { nodeWith } from './harness';
 import { byId, itemsOf, useOffice } from './office';
-import { shownBy } from './shown';
+import { errorShown } from './errorShown';
 
 const office = useOffice({ login: 'teamLead' });
 const PASSWORD = 'first-day-4711';
@@ -53,7 +53,7 @@ describe('Create', () => {
 		[{ emailAddress: '={{ "" }}' }, "'Email' is empty"],
 		[{ password: ' ' }, "'Password' is empty"],
 	])('refuses %j before anything is sent', async (fields, message) => {
-		expect((await shownBy(office, 'user.create', { ...NEW, ...fields })).message).toBe(message);
+		expect((await errorShown(office, 'user.create', { ...NEW, ...fields })).message).toBe(message);
 		expect(office.arrived()).toEqual([]);
 	});
 
@@ -124,7 +124,7 @@ describe('Update', () => {
 	});
 
 	test('names a user that is not there, and says where the ID comes from', async () => {
-		const { message, description } = await shownBy(office, 'user.update', {
+		const { message, description } = await errorShown(office, 'user.update', {
 			userId: byId('u1'),
 			updateFields: { lastName: 'x' },
 		});
@@ -137,14 +137,14 @@ describe('a password', () => {
 	const given = { ...NEW, password: '={{ $json.secret }}' };
 	const items = () => [{ json: { secret: PASSWORD } }];
 	/** What n8n keeps of an execution, without the item that the password came in. */
-	const kept = (record: unknown) =>
+	const stored = (record: unknown) =>
 		JSON.stringify(record).replaceAll(JSON.stringify({ secret: PASSWORD }), '');
 
 	test('is in nothing that n8n keeps, but where it came from', async () => {
 		const { record } = await office.run('user.create', given, items());
 		expect(mira().password).toBe(PASSWORD);
-		expect(kept(record)).toContain(NEW.emailAddress);
-		expect(kept(record)).not.toContain(PASSWORD);
+		expect(stored(record)).toContain(NEW.emailAddress);
+		expect(stored(record)).not.toContain(PASSWORD);
 	});
 
 	test.each([
@@ -156,21 +156,21 @@ describe('a password', () => {
 		office.sandbox.faults.add({ ...fault, operation: 'NewUser' });
 		for (const simplify of [false, true]) {
 			const { record } = await office.run('user.create', { ...given, simplify }, items());
-			expect(kept(record)).not.toContain(PASSWORD);
+			expect(stored(record)).not.toContain(PASSWORD);
 		}
 	});
 
 	test('is covered in the editor, for people and in tools', async () => {
 		for (const { description } of [await evoVoice(), await tool()]) {
-			const shown = (operation: string) => {
+			const propertiesOf = (operation: string) => {
 				const choice = { resource: 'user', operation };
 				return description.properties.filter((property) =>
 					NodeHelpers.displayParameter(choice, property, nodeWith(choice), description),
 				);
 			};
-			const password = shown('create').find(({ name }) => name === 'password');
+			const password = propertiesOf('create').find(({ name }) => name === 'password');
 			expect(password?.typeOptions?.password).toBe(true);
-			const fields = shown('update').find(({ name }) => name === 'updateFields')!.options!;
+			const fields = propertiesOf('update').find(({ name }) => name === 'updateFields')!.options!;
 			expect(fields.find(({ name }) => name === 'newPassword')).toMatchObject({
 				typeOptions: { password: true },
 			});

@@ -40,8 +40,8 @@ describe('phone numbers', () => {
 		['\uff0b\uff11 503 555 0100', '+15035550100'],
 		['\u206612345\u2069', '12345'],
 		[12345, '12345'],
-	])('%j gets a text at %s', async (typed, expected) => {
-		expect(await text(typed)).toBe(expected);
+	])('%j gets a text at %s', async (entered, expected) => {
+		expect(await text(entered)).toBe(expected);
 	});
 
 	test.each([
@@ -59,15 +59,15 @@ describe('phone numbers', () => {
 		'12',
 		'nathan@example.com',
 		5035550100,
-	])('%j gets none', async (typed) => {
-		expect(await text(typed)).toBe(`'To Number' cannot be '${typed}'`);
+	])('%j gets none', async (entered) => {
+		expect(await text(entered)).toBe(`'To Number' cannot be '${entered}'`);
 	});
 
 	test.each(['+1 (503) 555-0301', '\u202a+1 503 555 0301', '+1\u2011503\u2011555\u20110301'])(
 		'%j is searched for as the API writes it',
-		async (typed) => {
+		async (entered) => {
 			const searched = async (operation: string, filter: string) =>
-				await sent(operation, { filters: { [filter]: VALUE } }, typed, filter);
+				await sent(operation, { filters: { [filter]: VALUE } }, entered, filter);
 			expect(await searched('session.getAll', 'from')).toBe('+15035550301');
 			expect(await searched('session.getAll', 'to')).toBe('+15035550301');
 			expect(await searched('notification.getAll', 'fromFilter')).toBe('+15035550301');
@@ -89,15 +89,15 @@ describe('phone numbers', () => {
 		)
 		.map(([digits, marks]) => ({
 			digits: `+${digits}`,
-			typed: `\u202a+${[...digits].map((digit, at) => digit + marks[at]).join('')}`,
+			entered: `\u202a+${[...digits].map((digit, at) => digit + marks[at]).join('')}`,
 		}));
 
 	test('every way to write a number means the same', () => {
 		fc.assert(
-			fc.property(written, ({ typed, digits }) => {
-				expect(phoneNumber(typed)).toBe(digits);
-				expect(numberOrUser(typed)).toBe(digits);
-				expect(partOfNumber(typed)).toBe(digits);
+			fc.property(written, ({ entered, digits }) => {
+				expect(phoneNumber(entered)).toBe(digits);
+				expect(numberOrUser(entered)).toBe(digits);
+				expect(partOfNumber(entered)).toBe(digits);
 			}),
 		);
 	});
@@ -106,10 +106,10 @@ describe('phone numbers', () => {
 		fc.assert(
 			fc.property(
 				fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[+\d ()x-]{0,16}$/)),
-				(typed) => {
+				(entered) => {
 					let found;
 					try {
-						found = phoneNumber(typed);
+						found = phoneNumber(entered);
 					} catch {
 						return;
 					}
@@ -121,9 +121,9 @@ describe('phone numbers', () => {
 	});
 
 	test('a user or a name to search for stays as it is, but for what nobody sees', () => {
-		for (const typed of ['nathan@example.com', 'Front desk 2', 'sip:1.2@example.com']) {
-			expect(numberOrUser(`\u200b${typed} `)).toBe(typed);
-			expect(partOfNumber(` ${typed}\u200e`)).toBe(typed);
+		for (const entered of ['nathan@example.com', 'Front desk 2', 'sip:1.2@example.com']) {
+			expect(numberOrUser(`\u200b${entered} `)).toBe(entered);
+			expect(partOfNumber(` ${entered}\u200e`)).toBe(entered);
 		}
 		expect(partOfNumber(' - ')).toBe('-');
 	});

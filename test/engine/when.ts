@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const AT_MOST_MS = 30_000;
 
 /**
- * Waits until it is so: for what has to happen at a certain moment of a run, however slow the
- * machine is.
- * @throws Error when it never is
+ * Waits for a condition, to act at a certain moment of a run however slow the machine is.
+ * @throws Error when it does not come true within 30 seconds
  */
 export async function when(isSo: () => boolean): Promise<void> {
 	const deadline = performance.now() + AT_MOST_MS;

@@ -76,7 +76,7 @@ test('require-param-default: every parameter has a default', () => {
 	expect(named(parameters.filter((parameter) => parameter.default === undefined))).toEqual([]);
 });
 
-test('non-required-fields-in-collection: what may stay empty is in a collection, unless it is looked at first', () => {
+test('non-required-fields-in-collection: what may stay empty is in a collection, unless it is read first', () => {
 	const containers = ['collection', 'fixedCollection', 'notice', 'hidden'];
 	const top = [...NODE.properties, ...TRIGGER.properties].filter(
 		({ name, type, required }) =>

@@ -40,14 +40,14 @@ test.each([
 		['SystemAdministrator'],
 		['Harbor Desk', 'Harbor Desk West', 'Tallgrass Offices'],
 	],
-] as const)('%s is told roles %j and accounts %j', async (login, roles, accountNames) => {
+] as const)('%s gets roles %j and accounts %j', async (login, roles, accountNames) => {
 	const me = await status(login);
 	expect(me).toMatchObject({ isAuthenticated: true, roles, accountNames });
 	expect(me.accountIds).toHaveLength(accountNames.length);
 	expect(JSON.stringify(me)).not.toContain(sandbox.logins[login].password);
 });
 
-test('managers are told what they may do', async () => {
+test('managers get their permissions', async () => {
 	const manager = await status('manager');
 	expect(manager.managerAccess).toBe('ReadWriteDelete');
 	expect(manager.dashboardPermissions).toContain('ViewReports');

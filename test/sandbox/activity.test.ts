@@ -51,7 +51,7 @@ const chat = () =>
 
 type Step = [method: string, path: string, body?: object];
 
-/** Sends one request about the session and tells how the page speaks of it. */
+/** Sends one request about the session. @returns how the page describes it */
 async function said(id: string, [method, path, body]: Step, login?: keyof Sandbox['logins']) {
 	await client(login).ask(method, `/sessions/${id}${path}`, body);
 	const { activity, sessions } = await overview();
@@ -59,7 +59,7 @@ async function said(id: string, [method, path, body]: Step, login?: keyof Sandbo
 	return [activity[0].words, change];
 }
 
-describe('what is done to a call is told in words', () => {
+describe('what is done to a call is described in words', () => {
 	const legOf = (email: string) =>
 		sandbox.office.sessions()[0].members.find(({ identity }) => identity === email)!.callSid!;
 
@@ -126,7 +126,7 @@ describe('what is done to a call is told in words', () => {
 	});
 });
 
-test('what is done to a chat is told in words, each name as people know it', async () => {
+test('what is done to a chat is described in words, each name as people know it', async () => {
 	const { id } = chat();
 	const elif = emailOf(ELIF);
 	expect(await said(id, ['POST', '/members', { memberToAdd: elif }])).toEqual([
@@ -148,7 +148,7 @@ test('what is done to a chat is told in words, each name as people know it', asy
 	expect(words!.length).toBeLessThan(120);
 });
 
-test('what concerns no session is told in words as well', async () => {
+test('what concerns no session is described in words as well', async () => {
 	const manager = client('manager');
 	const { id: fileId } = sandbox.office.addFile({ fileName: 'plan.pdf' });
 	await manager.ask('POST', '/files', {});
@@ -202,7 +202,7 @@ test('what a person plays at the page is no change of a workflow', async () => {
 	expect([sessions[0].change, activity]).toEqual([undefined, []]);
 });
 
-describe('looks', () => {
+describe('polls', () => {
 	const rows = async () => (await overview()).activity.map(({ words, count }) => [words, count]);
 
 	test('of several triggers take one line each, until something is done', async () => {

@@ -135,7 +135,7 @@ describe('the request log', () => {
 });
 
 describe('the routes of the sandbox itself', () => {
-	test('tell and clear the requests', async () => {
+	test('list and clear the requests', async () => {
 		await active();
 		await active();
 		expect((await sandboxRoute('GET', '/requests')).json).toHaveLength(2);

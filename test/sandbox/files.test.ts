@@ -181,7 +181,7 @@ describe('upload', () => {
 	test.each([
 		['AccountId', { customerId: BRIGHTWATER.id }],
 		['CustomerId', { accountId: HARBOR_DESK.id, customerId: MARLOW.id }],
-	])('is told of %s', async (fieldName, sent) => {
+	])('names %s', async (fieldName, sent) => {
 		const { status, json } = await sendForm('POST', '/files', form('x', sent as never));
 		expect(status).toBe(400);
 		expect(json.responseStatus.errors).toMatchObject([{ fieldName }]);

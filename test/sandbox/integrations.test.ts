@@ -31,7 +31,7 @@ describe('an integration', () => {
 		expect(await manager.get(`/integrations/${zoho.id}`)).toEqual(zoho);
 	});
 
-	test('tells its contacts, all or those of a customer', async () => {
+	test('lists its contacts, all or those of a customer', async () => {
 		const [zoho] = await list('nameFilter=zoho');
 		const contacts = async (query: string) =>
 			await manager.get<object[]>(`/integrations/${zoho.id}/contacts?${query}`);

@@ -16,27 +16,27 @@ afterEach(async () => {
 	running = [];
 });
 
-type Look = Pick<SessionInfo, 'id' | 'ended' | 'wasMissed' | 'callState' | 'queueState'>;
+type Polled = Pick<SessionInfo, 'id' | 'ended' | 'wasMissed' | 'callState' | 'queueState'>;
 
-/** What somebody sees who looks at the office every second. */
-function watch(sandbox: Sandbox, ms: number): Look[][] {
-	const looks: Look[][] = [];
+/** The sessions of the office, polled every second. */
+function watch(sandbox: Sandbox, ms: number): Polled[][] {
+	const polls: Polled[][] = [];
 	for (let passed = 0; passed < ms; passed += SECOND) {
 		sandbox.clock.advance(SECOND);
 		const sessions = sandbox.office.sessions();
-		looks.push(
+		polls.push(
 			sessions.map(({ id, ended, wasMissed, callState, queueState }) => {
 				return { id, ended, wasMissed, callState, queueState };
 			}),
 		);
 	}
-	return looks;
+	return polls;
 }
 
 /** The call states of each session that began while somebody watched, without repetitions. */
-function livesOf(looks: Look[][], knownBefore: Set<string>): Map<string, string[]> {
+function livesOf(polls: Polled[][], knownBefore: Set<string>): Map<string, string[]> {
 	const lives = new Map<string, string[]>();
-	for (const session of looks.flat().filter(({ id }) => !knownBefore.has(id))) {
+	for (const session of polls.flat().filter(({ id }) => !knownBefore.has(id))) {
 		const life = lives.get(session.id) ?? [];
 		const state = session.wasMissed ? 'Missed' : session.ended ? 'Ended' : session.callState;
 		if (life[life.length - 1] !== state) life.push(state);
@@ -90,7 +90,7 @@ test('the same seed gives the same life, another seed another', async () => {
 	expect(first.office.sessions()).toEqual(second.office.sessions());
 });
 
-// A trigger remembers the IDs of what it has told.
+// A trigger remembers the IDs of what it has emitted.
 test('what is added after a reset has none of the IDs from before', async () => {
 	const { office, reset } = await start({ quiet: true });
 	const added = () => [office.receiveText({ text: 'Hello' }).id, office.start().id];

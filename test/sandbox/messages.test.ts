@@ -155,7 +155,7 @@ describe('a chat', () => {
 		expect((await get(`/sessions/${call.id}/transcript`)).messages).toEqual([]);
 	});
 
-	test('a transcript that fails looks empty', async () => {
+	test('a transcript that fails comes as an empty one', async () => {
 		const { phoneUser } = sandbox.logins;
 		const answer = await askJson(sandbox.url, '/sessions/gone/transcript', phoneUser);
 		expect([answer.status, answer.json]).toEqual([404, { messages: [] }]);

@@ -82,7 +82,7 @@ test('one to an address that cannot exist never arrives', async () => {
 	expect(again.json).toMatchObject({ error: true, errorMessage: lost.errorMessage });
 });
 
-test('a finished report is told to whom it names', async () => {
+test('a finished report notifies whom it names', async () => {
 	const body = { accountId: DESK, emailAddressToNotify: 'tom@harbor-desk.example' };
 	await manager.ask('POST', '/reports/cdr', body);
 	expect(await list('subjectFilter=report')).toEqual([]);
@@ -116,7 +116,7 @@ test('alerts are listed by account and name', async () => {
 	expect(await names('nameFilter=bright')).toEqual(['Many calls for Brightwater']);
 });
 
-test('an empty office has told nobody anything', async () => {
+test('an empty office has no notifications', async () => {
 	const empty = await startSandbox({ empty: true });
 	try {
 		expect(await new Client(empty).all('/notifications')).toEqual([]);

@@ -42,7 +42,7 @@ test('conversations come with the newest first, and so do the texts in them', as
 	expect([first.other, first.texts.length, first.earlier]).toEqual(['Jonas Weber', 20, 6]);
 });
 
-test('files tell who and what, and the transcription when it is there', async () => {
+test('files say who and what, and the transcription when it is there', async () => {
 	sandbox.office.leaveVoicemail({ from: MARIA.number, says: 'Call me back', seconds: 9 });
 	sandbox.office.outside.fax({ from: JONAS.number });
 	const [fax, voice] = (await overview()).files;
@@ -92,12 +92,12 @@ test('a report is shown with its status, and its workbook once it is there', asy
 	});
 });
 
-test('sessions that ended long ago are left out; a chat tells where its texts go', async () => {
+test('sessions that ended long ago are left out; a chat says where its texts go', async () => {
 	const call = sandbox.office.incomingCall();
 	const chat = sandbox.office.start({ channel: 'Chat', fromAddress: JONAS.number });
 	sandbox.office.end(call.id);
-	const shown = async () => (await overview()).sessions.map(({ id }: { id: string }) => id);
-	expect(await shown()).toEqual([call.id, chat.id]);
+	const listed = async () => (await overview()).sessions.map(({ id }: { id: string }) => id);
+	expect(await listed()).toEqual([call.id, chat.id]);
 	sandbox.clock.advance(6 * 60_000);
 	const { sessions } = await overview();
 	expect(sessions).toMatchObject([{ lineId: MAIN_LINE.id, otherAddress: JONAS.number }]);

@@ -16,7 +16,7 @@ export interface RawAnswer {
 	text: string;
 }
 
-/** What an answer can hold; a test looks at the part that its question gets. */
+/** What an answer can hold; each test reads the part that it needs. */
 export interface AnswerBody extends SessionInfo {
 	sessions: SessionInfo[];
 	items: Array<
@@ -51,7 +51,7 @@ export async function ask(
 ): Promise<RawAnswer> {
 	const { hostname, port } = new URL(url);
 	const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-	// Node frames the body of a DELETE only if told its length.
+	// Node sends the body of a DELETE only with an explicit length.
 	const length = text === '' ? {} : { 'content-length': String(Buffer.byteLength(text)) };
 	const options = { hostname, port, path, method, headers: { ...headers, ...length } };
 	return await new Promise((resolve, reject) => {

@@ -34,7 +34,7 @@ const MADE_UP: Record<string, string[]> = {
 	conference: ['consoleData'],
 };
 
-/** The recording server named its operation in a header of its own; here the log tells it. */
+/** The recording server named its operation in a header of its own; here it is in the log. */
 const OPERATION_OF_HEADER: Record<string, string> = {
 	EraseSessions: 'DeleteSessions',
 	EndSession: 'EndSession',

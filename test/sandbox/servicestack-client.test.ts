@@ -134,7 +134,7 @@ test.each([
 		() => conference({ sessionId: anySession(), callSid: 'CA0', destination: '+15550001111' }),
 		'ArgumentException',
 	],
-])('understands how it is told of %s', async (_what, makeRequest, errorCode) => {
+])('understands the answer to %s', async (_what, makeRequest, errorCode) => {
 	const failure = await failureOf(client().send<unknown>(makeRequest()));
 	expect(failure.responseStatus?.errorCode).toBe(errorCode);
 });

@@ -39,7 +39,7 @@ async function canLogIn(username: string, password: string): Promise<boolean> {
 	return (await ask(sandbox.url, '/sessions', { headers })).status === 200;
 }
 
-test('a new user can log in, and the answer tells no password', async () => {
+test('a new user can log in, and the answer holds no password', async () => {
 	const { status, json } = await add();
 	expect(status).toBe(200);
 	expect(json).toMatchObject({ name: 'Mira Joshi', accountIds: [HARBOR_DESK.id] });

@@ -29,7 +29,7 @@ const TITLE = VENDOR_CLIENT
 		await sandbox.stop();
 	});
 
-	test('is told which nodes a flow can have', async () => {
+	test('gets the nodes that a flow can have', async () => {
 		const all = await client.run<Array<{ typeName: string }>>('flow', 'available-nodes');
 		const some = await client.run<object[]>('flow', 'available-nodes', FRONT_DESK.id);
 		expect(all.map(({ typeName }) => typeName)).toContain('SayText');

@@ -53,18 +53,18 @@ const SOURCES = {
 	},
 };
 
-/** What a diary says that the trigger has been shown of something. */
-interface Shown {
+/** What the diary says that the trigger has seen of something. */
+interface Seen {
 	transcribed: boolean;
 }
 
-/** A run of the trigger against a made-up service, beside a diary of what arrived and was shown. */
+/** A run of the trigger against a made-up service, beside a diary of what arrived and was seen. */
 class Run {
 	private readonly world: Arrivals;
 	private state?: State<Memory>;
 	/** What n8n would have saved, with the diary's page of that moment: whenever something was emitted. */
-	private saved: { state?: unknown; shown: string; isStarting: boolean };
-	private shown = new Map<string, Shown>();
+	private saved: { state?: unknown; seen: string; isStarting: boolean };
+	private seen = new Map<string, Seen>();
 	private isStarting = true;
 	private readonly emitted = new Map<string, number>();
 	/** Whether something was deleted since the last full scan, or before it. */
@@ -79,7 +79,7 @@ class Run {
 		isSorted: boolean,
 	) {
 		this.world = new Arrivals(perPage, isSorted);
-		this.saved = { shown: '[]', isStarting: true };
+		this.saved = { seen: '[]', isStarting: true };
 	}
 
 	async step({ name, a, b }: Step<keyof typeof WEIGHTS>): Promise<void> {
@@ -135,7 +135,7 @@ class Run {
 		}
 		for (const arrival of this.world.existing()) {
 			const { id, came, transcribed } = arrival;
-			const sight = this.shown.get(id);
+			const sight = this.seen.get(id);
 			if (!sight && came < this.startedAt) continue;
 			expectSame([id, sight?.transcribed], [id, transcribed !== undefined]);
 		}
@@ -148,8 +148,8 @@ class Run {
 		const service: Service = {
 			get: async (_, query: IDataObject = {}) => {
 				left--;
-				const { shown, answer } = this.world.answer(query);
-				for (const arrival of shown) {
+				const { seen, answer } = this.world.answer(query);
+				for (const arrival of seen) {
 					const isTranscribed = arrival.transcribed !== undefined;
 					sights.set(arrival.id, { ...arrival, isTranscribed });
 				}
@@ -197,8 +197,8 @@ class Run {
 		sights.sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? -1 : 1));
 		return sights.flatMap((arrival) => {
 			const { id, isTranscribed } = arrival;
-			const before = this.shown.get(id);
-			this.shown.set(id, { transcribed: isTranscribed || (before?.transcribed ?? false) });
+			const before = this.seen.get(id);
+			this.seen.set(id, { transcribed: isTranscribed || (before?.transcribed ?? false) });
 			if (this.isStarting) return [];
 			const { arrival: nameOf, transcription } = this.kind;
 			const names = [
@@ -223,27 +223,27 @@ class Run {
 		const events = source.events.map(({ value }) => value);
 		this.saved = {
 			state: JSON.parse(JSON.stringify(saveState(source.tracker, this.state!, events))),
-			shown: JSON.stringify([...this.shown]),
+			seen: JSON.stringify([...this.seen]),
 			isStarting: this.isStarting,
 		};
 	}
 
 	private restart(): void {
 		this.state = loadState(this.kind.source.tracker, this.saved.state);
-		this.shown = new Map(JSON.parse(this.saved.shown) as Array<[string, Shown]>);
+		this.seen = new Map(JSON.parse(this.saved.seen) as Array<[string, Seen]>);
 		this.isStarting = this.saved.isStarting;
 		// The next poll is a baseline: what was there before it need not be known.
 		if (!this.state) this.startedAt = Infinity;
 	}
 
 	private loseState(): void {
-		this.saved = { shown: '[]', isStarting: true };
+		this.saved = { seen: '[]', isStarting: true };
 		this.emitted.clear();
 		this.restart();
 	}
 }
 
-describe('things that arrive, beside a diary of what arrived and was shown', () => {
+describe('things that arrive, beside a diary of what arrived and was seen', () => {
 	it.each([
 		['files', 2, true, 1500],
 		['files', 2, false, 750],

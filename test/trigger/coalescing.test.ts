@@ -28,7 +28,7 @@ async function together(triggers: Trigger[]): Promise<string[][]> {
 }
 
 describe('triggers of one n8n with the same login and source', () => {
-	it('share a poll: ringing, held and missed cost one request', async () => {
+	it('coalesce a poll: ringing, held and missed cost one request', async () => {
 		const triggers = await Promise.all(
 			['sessionRinging', 'sessionHeld', 'sessionMissed'].map(
 				async (event) => await watching({ events: [event], checkEvery: 15 }),
@@ -42,7 +42,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(asked()).toBe(1);
 	});
 
-	it('share the look-up of a call that ended, and each emits it', async () => {
+	it('coalesce the look-up of a call that ended, and each emits it', async () => {
 		const triggers = await Promise.all([watching(), watching({ filters: { channel: 'Voice' } })]);
 		const { id } = call();
 		for (const trigger of triggers) await trigger.poll();
@@ -52,7 +52,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(asked()).toBe(2);
 	});
 
-	it('share what goes wrong, and each shows it as its own', async () => {
+	it('coalesce failures, and each shows it as its own', async () => {
 		const triggers = await Promise.all([watching(), watching()]);
 		for (const trigger of triggers) await trigger.poll();
 		watch.sandbox.requests.length = 0;
@@ -101,7 +101,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(asked()).toBe(3);
 	});
 
-	it('share whatever the order in which their accounts were chosen', async () => {
+	it('coalesce whatever the order in which their accounts were chosen', async () => {
 		const triggers = await Promise.all([
 			forManager({ accounts: [ACCOUNT, WEST] }),
 			forManager({ accounts: [WEST, ACCOUNT] }),
@@ -111,7 +111,7 @@ describe('triggers of one n8n with the same login and source', () => {
 		expect(triggers[0].cron).toBe(triggers[1].cron);
 	});
 
-	it('do not share with another login, another account, or a filter that the service is asked with', async () => {
+	it('do not coalesce with another login, another account, or a filter that the service is asked with', async () => {
 		const triggers = await Promise.all([
 			watching(),
 			forManager(),
@@ -176,7 +176,7 @@ describe('the seconds in which triggers poll', () => {
 		expect(counts.filter((count) => count > 0).length).toBeGreaterThanOrEqual(12);
 	});
 
-	it('are those that the trigger registers, and the same for two that share', async () => {
+	it('are those that the trigger registers, and the same for two that coalesce', async () => {
 		const triggers = await Promise.all([
 			watching({ checkEvery: 15 }),
 			watching({ checkEvery: 15, events: ['sessionHeld'], filters: { channel: 'Voice' } }),

@@ -208,7 +208,7 @@ describe('changes', () => {
 		]);
 	});
 
-	it('tell one long value from another of the same length', () => {
+	it('distinguish one long value from another of the same length', () => {
 		const text = 'x'.repeat(5_000);
 		expect(emitted({ consoleData: text }, { consoleData: `${text.slice(1)}y` })).toEqual([
 			'consoleDataChanged',

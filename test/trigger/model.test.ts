@@ -17,12 +17,12 @@ import type { Step } from './model/steps';
 import { World } from './model/world';
 import type { Life } from './model/world';
 
-/** What the trigger was shown in one poll. */
+/** What the trigger saw in one poll. */
 interface Outing {
 	sights: Map<string, Sight>;
-	/** Whether the last page of the list was shown. */
+	/** Whether it saw the last page of the list. */
 	reachedEnd: boolean;
-	/** Whether all pages before it were shown too, so that what is not there has left the list. */
+	/** Whether it saw all pages before, too, so that what is not there has left the list. */
 	isWhole: boolean;
 	pages: number;
 	/** How many more requests there is time for. */
@@ -50,10 +50,10 @@ class Run {
 	private state?: State<Sessions>;
 	/** The state as n8n would have saved it: whenever something was emitted. */
 	private saved: { state?: unknown; oracle: string };
-	/** Sessions that were shown since the full scan began that is under way. */
+	/** Sessions seen by the full scan that is under way. */
 	private passIds = new Set<string>();
 	private passSince?: number;
-	/** Sessions that were looked up before; those may be left alone for a while. */
+	/** Sessions that were looked up before; the trigger may skip these for a while. */
 	private readonly askedFor = new Set<string>();
 	private readonly tracker: ReturnType<typeof sessionTracker>;
 	private readonly everEmitted = new Map<string, number>();
@@ -183,9 +183,9 @@ class Run {
 
 	private lookUp(outing: Outing, ids: string[], seed: number): Map<string, LookUp<Session>> {
 		expectSame(outing.reachedEnd, true);
-		const missing = (shown: { has(id: string): boolean }) =>
+		const missing = (seen: { has(id: string): boolean }) =>
 			this.world.lives
-				.filter((life) => !shown.has(life.id) && this.oracle.isFollowing(life))
+				.filter((life) => !seen.has(life.id) && this.oracle.isFollowing(life))
 				.map(({ id }) => id);
 		const left = missing(outing.isWhole ? outing.sights : this.passIds);
 		expectSame(

@@ -143,7 +143,7 @@ describe('a list that cannot be read', () => {
 	});
 });
 
-describe('a service that asks for a rest', () => {
+describe('a service that asks for a pause', () => {
 	it.each([
 		['the time that it names', { 'Retry-After': '120' }, 120],
 		['an hour at most', { 'Retry-After': '999999' }, 3600],
@@ -236,7 +236,7 @@ describe('a login that is refused', () => {
 		expect(trigger.failed).toHaveLength(3);
 	});
 
-	it('is looked with again within seconds after the credential was put right', async () => {
+	it('is polled again within seconds after the credential was put right', async () => {
 		const trigger = await everyFive();
 		await trigger.poll();
 		trigger.logIn(wrong());

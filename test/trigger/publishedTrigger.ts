@@ -54,7 +54,7 @@ export async function triggerType(): Promise<INodeType> {
 	return loader.getNode('evoVoiceTrigger').type as INodeType;
 }
 
-/** After so long nobody shares an answer that was asked for before. */
+/** After this time no poll is coalesced with an earlier one. */
 const ALONE_MS = 3_000;
 
 /** What went wrong in a poll. */

@@ -68,7 +68,7 @@ function parametersOf(
 	for (const [path, value] of Object.entries(given)) {
 		if (value === '') continue;
 		const field = fieldAt(description, parameters, path);
-		// How the answer looks is said in another field where no agent asks.
+		// Where no agent asks, another field says how the answer is output.
 		if (!field) continue;
 		const [name, inner] = path.split('.');
 		const entry = entered(field, path, value) as INodeParameters;

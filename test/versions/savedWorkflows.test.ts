@@ -11,6 +11,7 @@ import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
 import { NUMBER, useAsking } from '../ask/asking';
 import { run } from '../engine/harness';
 import { useOffice } from '../engine/office';
+import { useFasterTime } from '../fasterTime';
 import { credentialsFor, quietSandbox, Trigger } from '../trigger/publishedTrigger';
 import { everyNode, operationsOf, sourcesOf } from './nodes';
 
@@ -30,6 +31,8 @@ const isTrigger = (name: string) => name.startsWith('trigger.');
 const isQuestion = (name: string) => name.startsWith('message.sendAndWait.');
 
 describe('an operation', () => {
+	// A report is made, and waited for.
+	useFasterTime();
 	const office = useOffice({ clock: 'real' });
 
 	it.each(names.filter((name) => !isTrigger(name) && !isQuestion(name)))(

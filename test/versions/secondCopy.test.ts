@@ -30,12 +30,12 @@ const built = <T extends object>(file: string) =>
 /** Runs the node with the second copy, and as it usually is; what n8n shows has to be the same. */
 async function shownTwice(parameters: INodeParameters, extra: Partial<INode> = {}) {
 	const { EvoVoice } = built<{ EvoVoice: new () => INodeType }>('nodes/EvoVoice/EvoVoice.node.js');
-	const shown = async (types: Record<string, INodeType>) => {
+	const items = async (types: Record<string, INodeType>) => {
 		const { error } = await run(office.credentials, parameters, undefined, extra, types);
 		const { name, message, description, context } = error!;
 		return { name, message, description, itemIndex: context.itemIndex };
 	};
-	return [await shown({ [NODE_TYPE]: new EvoVoice() }), await shown({})];
+	return [await items({ [NODE_TYPE]: new EvoVoice() }), await items({})];
 }
 
 const UPDATE = { resource: 'session', operation: 'patch', updateFields: { callState: 'Hold' } };

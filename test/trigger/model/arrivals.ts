@@ -72,15 +72,15 @@ export class Arrivals {
 	}
 
 	/** What the service answers to the request for a page, and what it showed. */
-	answer(query: IDataObject): { shown: Arrival[]; answer: IDataObject } {
+	answer(query: IDataObject): { seen: Arrival[]; answer: IDataObject } {
 		const from = String(query.dateCreatedStart ?? query.afterDate);
 		const listed = this.existing().filter(({ date }) => date >= from);
 		// Those of one second come in any order.
 		if (this.isSorted) listed.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 		const first = Number(query.page) * this.perPage;
-		const shown = listed.slice(first, first + this.perPage);
-		const items = shown.map(asAnswered);
-		return { shown, answer: { items, hasMorePages: first + this.perPage < listed.length } };
+		const seen = listed.slice(first, first + this.perPage);
+		const items = seen.map(asAnswered);
+		return { seen, answer: { items, hasMorePages: first + this.perPage < listed.length } };
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { Happening, Life } from './world';
 
-/** What the oracle knows that the trigger was shown of a session. */
+/** What the trigger has seen of a session, as the oracle knows. */
 interface Acquaintance {
 	/** How many happenings lay behind it when it was last seen. */
 	seen: number;
@@ -11,7 +11,7 @@ interface Acquaintance {
 	over: boolean;
 }
 
-/** A session that the trigger was shown, and how much had happened to it by then. */
+/** A session that the trigger has seen, and how much had happened to it by then. */
 export interface Sight {
 	life: Life;
 	happened: number;

@@ -7,7 +7,7 @@ import { byId } from './office';
 export const UPDATE = { sessionId: byId('s1'), updateFields: { callState: 'Hold' } };
 
 /** Runs an operation that does not succeed, and returns what n8n shows. */
-export async function shownBy(
+export async function errorShown(
 	office: ReturnType<typeof useOffice>,
 	operation = 'session.patch',
 	parameters: INodeParameters = UPDATE,
