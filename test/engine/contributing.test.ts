@@ -63,7 +63,7 @@ export const searchAISessions = pagePicker({
 import { aiSession } from '../../../shared/entities/aiSession';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { objectId } from '../fields/ids';
+import { objectId } from '../fields/objectIds';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,3 +1,4 @@
+import { PHONE_USER_ROLES } from '../../shared/api/roles';
 import type { Session } from '../../shared/entities/session';
 import type { Filter } from '../filters';
 import { customerFilter, endpointFilter, numberFilter, optionFilter } from '../filters';
@@ -72,7 +73,7 @@ export const MY_SESSIONS: SessionSource = {
 	tracker: sessionTracker(false),
 	open: (service, _, { hasTime }) => ({
 		async page() {
-			const answer = await service.get('/sessions/active', undefined, { roles: ['User'] });
+			const answer = await service.get('/sessions/active', undefined, { roles: PHONE_USER_ROLES });
 			return { things: service.list(answer, 'sessions'), hasMore: false };
 		},
 		lookUp: async (ids) => await lookUpSessions(service, ids, hasTime),

@@ -133,7 +133,7 @@ export function readList(node: INode, answer: IDataObject, property: string): ID
 }
 
 /** Longer messages are cut: n8n shows them on the canvas and stores them with every execution. */
-const LONGEST_MESSAGE = 300;
+const LONGEST_SERVER_TEXT = 300;
 
 /** ServiceStack's message, and its messages about single fields. */
 function serverTexts({ message, errors }: IDataObject): Partial<Failure> {
@@ -154,7 +154,10 @@ export function readable(text: unknown): string | undefined {
 		.replace(/ \(Parameter '\w+'\)$/, '')
 		.replace(/\s+/g, ' ')
 		.trim();
-	return (line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line) || undefined;
+	return (
+		(line.length > LONGEST_SERVER_TEXT ? `${line.slice(0, LONGEST_SERVER_TEXT)}…` : line) ||
+		undefined
+	);
 }
 
 /** `Retry-After` in milliseconds; the header holds seconds or a date. */

@@ -1,3 +1,4 @@
+import { MANAGER_ROLES } from '../../../shared/api/roles';
 import { call } from '../../../shared/entities/call';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
@@ -9,7 +10,7 @@ export const getActive: Operation = {
 	value: 'getActive',
 	action: 'Get active calls of whole account',
 	description: 'Retrieve the calls of an account that are live right now',
-	roles: ['Manager', 'SystemAdministrator', 'CallCenterDashboard'],
+	roles: [...MANAGER_ROLES, 'CallCenterDashboard'],
 	method: 'GET',
 	path: '/calls/active',
 	fields: [accountId('query')],

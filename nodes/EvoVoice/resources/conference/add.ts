@@ -2,7 +2,7 @@ import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 import { callerIdNamed, destination } from '../fields/phoneNumber';
 
 /** AddConferenceMember: makes a conference of the call where it is none yet, and dials somebody into it. */

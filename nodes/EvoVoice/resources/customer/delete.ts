@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { customerId } from '../fields/ids';
+import { customerId } from '../fields/objectIds';
 
 /** Deletes one customer; the API's pages do not name the operation. */
 export const remove: Operation = {

@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { customer } from '../../../shared/entities/customer';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { customerId } from '../fields/ids';
+import { customerId } from '../fields/objectIds';
 
 /** One customer by its ID; the API's pages do not name the operation. */
 export const get: Operation = {

@@ -5,7 +5,7 @@ import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { data, parentCustomerId, referenceId } from '../fields/customer';
-import { customerId } from '../fields/ids';
+import { customerId } from '../fields/objectIds';
 
 /** Changes the fields that are sent and leaves the others; the API's pages do not name the operation. */
 export const update: Operation = {

@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { endpointId } from '../fields/ids';
+import { endpointId } from '../fields/objectIds';
 
 /** Takes an endpoint out of the account. */
 export const deleteEndpoint: Operation = {

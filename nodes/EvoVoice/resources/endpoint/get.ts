@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { endpoint } from '../../../shared/entities/endpoint';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { endpointId } from '../fields/ids';
+import { endpointId } from '../fields/objectIds';
 
 /** One endpoint by its ID; the API's pages do not name the operation. */
 export const get: Operation = {

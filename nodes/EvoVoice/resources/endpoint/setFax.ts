@@ -4,7 +4,7 @@ import { inBody } from '../../../shared/fields/field';
 import { yesOrNo } from '../../../shared/fields/values';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { endpointId } from '../fields/ids';
+import { endpointId } from '../fields/objectIds';
 
 /** SetPhoneNumberIsFax: a number takes faxes, or calls and texts. */
 export const setFax: Operation = {

@@ -4,7 +4,7 @@ import { fieldsAsJson } from '../../../shared/fields/customData';
 import { asBody, optional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { endpointId } from '../fields/ids';
+import { endpointId } from '../fields/objectIds';
 import { endpointChanges } from './changes';
 
 /** PatchEndpoint: changes what is sent and leaves the rest. The list of its fields is not documented. */

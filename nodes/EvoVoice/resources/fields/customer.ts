@@ -3,7 +3,7 @@ import { struct } from '../../../shared/fields/customData';
 import { inBody, inQuery, optional, additional, picker } from '../../../shared/fields/field';
 import { id } from '../../../shared/fields/ids';
 import { text } from '../../../shared/fields/text';
-import { CUSTOMER_PLACEHOLDER } from './ids';
+import { CUSTOMER_PLACEHOLDER } from './objectIds';
 
 const picked = (name: string, displayName: string, description: string) =>
 	picker(

@@ -7,7 +7,7 @@ import { id } from '../../../shared/fields/ids';
 import type { OperationField } from '../../operation/operation';
 import { allFlowIds } from '../steps/defaults';
 import { pickerFilter } from './filters';
-import { FLOW_PLACEHOLDER } from './ids';
+import { FLOW_PLACEHOLDER } from './objectIds';
 
 /** The flow whose nodes are asked for. */
 export const forFlow: OperationField = filter({

@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { fileId } from '../fields/ids';
+import { fileId } from '../fields/objectIds';
 
 /** Deletes a file and its content. */
 export const deleteFile: Operation = {

@@ -3,7 +3,7 @@ import { file } from '../../../shared/entities/file';
 import { binary } from '../../operation/answers/binary';
 import { outputShapes } from '../../operation/answers/outputMode';
 import type { Operation } from '../../operation/operation';
-import { fileId } from '../fields/ids';
+import { fileId } from '../fields/objectIds';
 import { contentOfFile } from '../steps/contents';
 
 /** GetFile, then the content at its `uri`: the API has no operation that downloads. */

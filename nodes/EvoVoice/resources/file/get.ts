@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { file } from '../../../shared/entities/file';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { fileId } from '../fields/ids';
+import { fileId } from '../fields/objectIds';
 
 /** GetFile: what is known of a file, without its content. */
 export const get: Operation = {

@@ -4,7 +4,7 @@ import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { replacingContent } from '../../operation/upload';
 import { fileChanges } from '../fields/file';
-import { fileId } from '../fields/ids';
+import { fileId } from '../fields/objectIds';
 
 /** PatchFile: changes what is sent; a form with a file replaces the content. */
 export const update: Operation = {

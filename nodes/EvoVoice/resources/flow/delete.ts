@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { flowId } from '../fields/ids';
+import { flowId } from '../fields/objectIds';
 
 /** Takes a flow out of the account. */
 export const deleteFlow: Operation = {

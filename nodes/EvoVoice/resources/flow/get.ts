@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { flowId } from '../fields/ids';
+import { flowId } from '../fields/objectIds';
 
 /** GetFlow: one flow with its nodes. */
 export const get: Operation = {

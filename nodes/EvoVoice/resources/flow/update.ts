@@ -3,7 +3,7 @@ import { flow } from '../../../shared/entities/flow';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { changesOfFlow } from '../fields/flow';
-import { flowId } from '../fields/ids';
+import { flowId } from '../fields/objectIds';
 import { checkingWholeFlow } from '../steps/checkWholeFlow';
 
 /** PatchFlow: changes what is sent; a list replaces the whole list. */

@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { integration } from '../../../shared/entities/integration';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { integrationId } from '../fields/ids';
+import { integrationId } from '../fields/objectIds';
 
 /** The roles are not documented; these are those of customers and endpoints. */
 export const get: Operation = {

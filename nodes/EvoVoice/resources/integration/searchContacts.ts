@@ -5,7 +5,7 @@ import { text } from '../../../shared/fields/text';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
 import { forCustomerInQuery } from '../fields/customer';
-import { integrationId } from '../fields/ids';
+import { integrationId } from '../fields/objectIds';
 
 /** The contacts of the other system; known from the vendor's client. */
 export const searchContacts: Operation = {

@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { undocumented } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { integrationId } from '../fields/ids';
+import { integrationId } from '../fields/objectIds';
 
 /** Starts to bring both sides up to date; known from the vendor's client, its answer is not. */
 export const sync: Operation = {

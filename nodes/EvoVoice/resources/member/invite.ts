@@ -2,7 +2,7 @@ import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 import { callerId, whom } from '../fields/phoneNumber';
 
 /** InviteChatMember: adds somebody to a chat session. */

@@ -4,7 +4,7 @@ import { inQuery, picker } from '../../../shared/fields/field';
 import { memberId } from '../../../shared/fields/phoneNumber';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 import { checkMemberLeft } from '../steps/checks';
 
 /** ServiceStack's message for the documented route; nothing was done by then. */

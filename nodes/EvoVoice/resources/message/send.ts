@@ -3,8 +3,8 @@ import { message } from '../../../shared/entities/message';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { fromNumber } from '../fields/endpoint';
-import { sessionId } from '../fields/ids';
 import { body, sendTo, toAddress } from '../fields/message';
+import { sessionId } from '../fields/objectIds';
 
 /** SendMessage: a text from one of the own numbers, or into a chat. */
 export const send: Operation = {

@@ -1,11 +1,9 @@
-import type { Role } from '../../../shared/api/roles';
+import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { questionFields } from '../../ask/fields';
 import { sendAndWait as ask } from '../../ask/sendAndWait';
 import type { OperationField, WaitingOperation } from '../../operation/operation';
 import { fromNumber } from '../fields/endpoint';
 import { toAddress } from '../fields/message';
-
-const roles: readonly Role[] = ['User'];
 
 /**
  * A field for the plain node, and for the human-review twin, where the person who sets it up decides:
@@ -27,7 +25,7 @@ export const sendAndWait: WaitingOperation = {
 	value: 'sendAndWait',
 	action: 'Send text message and wait for response',
 	description: 'Ask somebody by text message (SMS) and wait for the answer on a page',
-	roles,
+	roles: PHONE_USER_ROLES,
 	fields: [...[fromNumber, toAddress].flatMap(decidedByPerson), ...questionFields],
-	run: ask({ from: fromNumber, to: toAddress, roles }),
+	run: ask({ from: fromNumber, to: toAddress, roles: PHONE_USER_ROLES }),
 };

@@ -2,7 +2,7 @@ import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { notification } from '../../../shared/entities/notification';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { notificationId } from '../fields/ids';
+import { notificationId } from '../fields/objectIds';
 
 /** ResendNotification: sends it once more, to the same recipients. */
 export const resend: Operation = {

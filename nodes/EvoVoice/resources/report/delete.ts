@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { deleted } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { reportId } from '../fields/ids';
+import { reportId } from '../fields/objectIds';
 
 /** Deletes a report and its workbook. */
 export const deleteReport: Operation = {

@@ -1,7 +1,7 @@
 import { OFFICE_ROLES } from '../../../shared/api/roles';
 import { binary } from '../../operation/answers/binary';
 import type { Operation } from '../../operation/operation';
-import { reportId } from '../fields/ids';
+import { reportId } from '../fields/objectIds';
 import { workbookOfReport } from '../steps/contents';
 
 /** The workbook, at an address made of the ID. */

@@ -3,7 +3,7 @@ import { report } from '../../../shared/entities/report';
 import { until } from '../../operation/answers/until';
 import type { Operation } from '../../operation/operation';
 import { accountId } from '../fields/account';
-import { reportId } from '../fields/ids';
+import { reportId } from '../fields/objectIds';
 import { isReportReady } from '../steps/checks';
 
 /** Polls the list of reports until one of them is Completed: no route returns a single report. */

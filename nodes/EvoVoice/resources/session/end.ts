@@ -4,7 +4,7 @@ import { id } from '../../../shared/fields/ids';
 import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callLeg } from '../fields/callLeg';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** EndSession: hangs up, or closes a chat. */
 export const end: Operation = {

@@ -1,7 +1,7 @@
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** GetSession: one session by its ID. Its log stays empty here; only lists carry it. */
 export const get: Operation = {

@@ -5,7 +5,7 @@ import { inQuery, optional, option } from '../../../shared/fields/field';
 import { yesOrNo } from '../../../shared/fields/values';
 import { many } from '../../operation/answers/many';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** GetChatTranscript: what was written in a chat, in one answer. */
 export const getTranscript: Operation = {

@@ -5,7 +5,7 @@ import { additional } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
 import { callSid } from '../fields/callLeg';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** HoldSession: puts the other side of a call on hold. */
 export const hold: Operation = {

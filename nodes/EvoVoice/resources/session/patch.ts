@@ -4,7 +4,7 @@ import { inBody, update } from '../../../shared/fields/field';
 import { text } from '../../../shared/fields/text';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** PatchSession: changes the fields that are sent and leaves the others. */
 export const patch: Operation = {

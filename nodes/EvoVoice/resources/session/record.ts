@@ -1,6 +1,6 @@
 import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /** Known from the vendor's client alone: its role and its answer are not documented. */
 export const record: Operation = {

@@ -1,7 +1,7 @@
 import { PHONE_USER_ROLES } from '../../../shared/api/roles';
 import { done } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 import { callerId, destination } from '../fields/phoneNumber';
 
 /** RedirectSession: passes a call on. */

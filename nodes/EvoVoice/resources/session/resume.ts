@@ -1,7 +1,7 @@
 import { session } from '../../../shared/entities/session';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { sessionId } from '../fields/ids';
+import { sessionId } from '../fields/objectIds';
 
 /**
  * PatchSession with the call state Connected: the API names no operation that takes a call off

@@ -1,6 +1,6 @@
 import { MANAGER_ROLES } from '../../../shared/api/roles';
 import type { Operation } from '../../operation/operation';
-import { flowId } from '../fields/ids';
+import { flowId } from '../fields/objectIds';
 import { callerId, numberToDial } from '../fields/phoneNumber';
 import { started } from '../steps/findNewSession';
 

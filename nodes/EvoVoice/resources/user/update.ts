@@ -3,7 +3,7 @@ import { user } from '../../../shared/entities/user';
 import { update as changed } from '../../../shared/fields/field';
 import { one } from '../../operation/answers/one';
 import type { Operation } from '../../operation/operation';
-import { userId } from '../fields/ids';
+import { userId } from '../fields/objectIds';
 import { accountsOfUser, firstName, lastName, newPassword, roles } from '../fields/user';
 import { checkRoles } from '../steps/checks';
 

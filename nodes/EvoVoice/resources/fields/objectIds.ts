@@ -48,6 +48,7 @@ export function objectId(
 
 /** How the ID of a customer looks, and that of a flow. */
 export const CUSTOMER_PLACEHOLDER = 'e.g. 65a2b1d3f5c1b2e3d4f50001';
+
 export const FLOW_PLACEHOLDER = 'e.g. 6ac4d3f5b7e3d4a5f6b70001';
 
 export const customerId = objectId(
