@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { HARBOR_DESK, MAIN_LINE } from '../../sandbox/office/people';
-import { run } from './harness';
+import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
 import { byId, type useOffice } from './office';
 
 type Office = ReturnType<typeof useOffice>;
@@ -18,11 +18,7 @@ const CHANGES: Record<string, INodeParameters> = {
 };
 
 /** What the fields of an operation hold so that it succeeds, whichever it is. */
-export async function givenFor(
-	office: Office,
-	resource: string,
-	operation: string,
-): Promise<INodeParameters> {
+export function givenFor(office: Office, resource: string, operation: string): INodeParameters {
 	const state = office.sandbox.office;
 	const chat = office.idOf(({ channel, ended }) => channel === 'Chat' && !ended);
 	const call = state.get(office.idOf(({ callState }) => callState === 'Connected'))!;
@@ -53,14 +49,16 @@ export async function givenFor(
 		password: 'first-day',
 		userId: byId('1'),
 		integrationId: byId(state.integrations.list()[0].id),
-		reportId: byId(await readyReport(office)),
+		reportId: byId(readyReport(office)),
 	};
 }
 
-async function readyReport(office: Office) {
-	const lead = { ...office.credentials, ...office.sandbox.logins.teamLead };
-	const accountId = byId(HARBOR_DESK.id);
-	const { items } = await run(lead, { resource: 'report', operation: 'run', accountId });
-	office.sandbox.clock.advance(10_000);
-	return items[0].json.id;
+function readyReport({ sandbox }: Office): string {
+	const { users, reports } = sandbox.office;
+	const { username } = sandbox.logins.teamLead;
+	const lead = users.find(({ emailAddress }) => emailAddress === username)!;
+	const callHistory = REPORT_KINDS.find(({ route }) => route === 'call-history')!;
+	const { info } = reports.run(callHistory, { accountId: HARBOR_DESK.id }, lead.id);
+	sandbox.clock.advance(10_000);
+	return info.id;
 }

@@ -68,7 +68,7 @@ test.each(
 	const login = office.sandbox.logins.teamLead;
 	const { items } = await run(
 		{ ...office.credentials, ...login },
-		{ resource, operation, ...(await givenFor(office, resource, operation)) },
+		{ resource, operation, ...givenFor(office, resource, operation) },
 		WITH_A_FILE,
 	);
 	const named = Object.keys(schema.properties!);

@@ -73,7 +73,7 @@ describe('the description of an operation names whom Evo Voice lets in', () => {
 
 	test.each(OPERATIONS)('%s.%s', async (resource, operation) => {
 		const { roles } = (await listedOperations()).get(`${resource}.${operation}`)!;
-		const given = await givenFor(office, resource, operation);
+		const given = givenFor(office, resource, operation);
 		for (const { role, username, password } of logins) {
 			const { error } = await run(
 				{ ...office.credentials, username, password },
