@@ -1,7 +1,7 @@
-import type { Sandbox } from '../../sandbox';
 import type { SessionStart } from '../../sandbox';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const WEST = '64f1a0c2e4b0a1d2c3e40002';
@@ -15,24 +15,20 @@ const EVENTS = [
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const call = (more: SessionStart = {}) =>
-	sandbox.office.start({ callState: 'Connected', members: [], ...more });
+	service.sandbox.office.start({ callState: 'Connected', members: [], ...more });
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+	await Trigger.of(credentialsFor(service.sandbox, 'manager'), {
 		source: 'accountSessions',
 		accounts: [ACCOUNT],
 		events: EVENTS,
 		...parameters,
 	});
 const lists = () =>
-	sandbox.requests
+	service.sandbox.requests
 		.filter(({ path }) => path.startsWith('/sessions?'))
 		.map(({ path }) => new URLSearchParams(path.split('?')[1]));
 const ids = (items: Item[] | null) => items!.map(({ session }) => session.id);
@@ -55,11 +51,11 @@ describe('account sessions', () => {
 
 	it('emits a call that began and ended between two polls', async () => {
 		call();
-		sandbox.office.end(call().id);
+		service.sandbox.office.end(call().id);
 		const trigger = await watching();
 		expect(await trigger.poll()).toBeNull();
 		const { id } = call({ consoleData: 'vip' });
-		sandbox.office.end(id, { missed: true });
+		service.sandbox.office.end(id, { missed: true });
 		expect(await trigger.events()).toEqual(['sessionStarted', 'sessionEnded', 'sessionMissed']);
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -68,9 +64,13 @@ describe('account sessions', () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.end(id);
+		service.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
-		sandbox.office.change(id, { consoleData: 'call back', wasMissed: true, callState: 'Hold' });
+		service.sandbox.office.change(id, {
+			consoleData: 'call back',
+			wasMissed: true,
+			callState: 'Hold',
+		});
 		expect(await trigger.events()).toEqual(['consoleDataChanged', 'sessionMissed']);
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -82,11 +82,11 @@ describe('account sessions', () => {
 		expect(await trigger.poll()).toBeNull();
 		const fresh = call({ dateCreated: ago(30 * MINUTE) });
 		await trigger.poll();
-		sandbox.office.change(fresh.id, { dateCreated: ago(4 * DAY), callState: 'Hold' });
+		service.sandbox.office.change(fresh.id, { dateCreated: ago(4 * DAY), callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.end(fresh.id);
-		sandbox.office.end(id);
+		service.sandbox.office.end(fresh.id);
+		service.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
 
@@ -123,7 +123,7 @@ describe('account sessions', () => {
 		const trigger = await watching({ events: ['sessionMissed'] });
 		await expect(trigger.executeStep()).rejects.toThrow('had no session since yesterday');
 		const { id } = call();
-		sandbox.office.end(id, { missed: true });
+		service.sandbox.office.end(id, { missed: true });
 		call();
 		expect(await trigger.executeStep()).toMatchObject([
 			{ event: 'sessionMissed', session: { id, wasMissed: true, outcome: 'Missed' } },
@@ -145,7 +145,7 @@ describe('many sessions', () => {
 				.slice(-10),
 		).toEqual([...'0123456789']);
 		expect(await trigger.poll()).toBeNull();
-		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		for (const { id } of service.sandbox.office.sessions()) service.sandbox.office.end(id);
 		expect(await trigger.events()).toHaveLength(MANY);
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -160,7 +160,7 @@ describe('many sessions', () => {
 		const pages = lists().map((query) => query.get('page'));
 		// What stands on the first page may be new, and what was deleted moves the rest forward.
 		expect(pages.join('')).toBe('0' + '012' + '023');
-		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		for (const { id } of service.sandbox.office.sessions()) service.sandbox.office.end(id);
 		const emitted = [await trigger.events(), await trigger.events(), await trigger.events()];
 		expect(emitted.map(({ length }) => length)).toEqual([100, 200, 50]);
 		expect(await trigger.poll()).toBeNull();
@@ -169,7 +169,7 @@ describe('many sessions', () => {
 	it('stops when a server repeats its page', async () => {
 		call();
 		const items = [{ id: 'a' }, { id: 'b' }];
-		sandbox.faults.add({
+		service.sandbox.faults.add({
 			path: '/sessions?',
 			times: Infinity,
 			status: 200,
@@ -182,12 +182,12 @@ describe('many sessions', () => {
 
 	it('looks up a bounded number of sessions that left the list, and the rest next time', async () => {
 		for (let n = 0; n < 130; n++) call();
-		const trigger = await Trigger.of(credentialsFor(sandbox), {
+		const trigger = await Trigger.of(credentialsFor(service.sandbox), {
 			source: 'mySessions',
 			events: ['sessionEnded'],
 		});
 		await trigger.poll();
-		for (const { id } of sandbox.office.sessions()) sandbox.office.end(id);
+		for (const { id } of service.sandbox.office.sessions()) service.sandbox.office.end(id);
 		expect(await trigger.events()).toHaveLength(100);
 		expect(await trigger.events()).toHaveLength(30);
 		expect(await trigger.poll()).toBeNull();

@@ -2,7 +2,8 @@ import type { Sandbox } from '../../sandbox';
 import { MAIN_LINE } from '../../sandbox/office/people';
 import { letPass } from './clock';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { quietSandbox } from './quietSandbox';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const SECOND = 1_000;

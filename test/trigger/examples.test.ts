@@ -10,16 +10,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow, createRunExecutionData } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox';
 import { MAIN_LINE } from '../../sandbox/office/people';
 import { additionalDataFor, loadPackage, nodeTypesOf } from '../engine/harness';
-import {
-	TRIGGER_TYPE,
-	Trigger,
-	credentialsFor,
-	quietSandbox,
-	triggerType,
-} from './publishedTrigger';
+import { TRIGGER_TYPE, Trigger, credentialsFor, triggerType } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 import { standIns } from './standIns';
 
 interface Example {
@@ -36,16 +30,12 @@ function read(key: string): Example {
 	return JSON.parse(readFileSync(file, 'utf8')) as Example;
 }
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
 /** Switches the trigger of an example on with the example's own settings. */
 async function triggerOf(key: string): Promise<Trigger> {
 	const { parameters } = read(key).nodes.find(({ type }) => type === TRIGGER_TYPE)!;
-	const trigger = await Trigger.of(credentialsFor(sandbox), parameters);
+	const trigger = await Trigger.of(credentialsFor(service.sandbox), parameters);
 	await trigger.poll();
 	return trigger;
 }
@@ -54,7 +44,7 @@ async function triggerOf(key: string): Promise<Trigger> {
 async function run(
 	key: string,
 	emitted: unknown,
-	waited = (ms: number) => sandbox.clock.advance(ms),
+	waited = (ms: number) => service.sandbox.clock.advance(ms),
 ) {
 	const { nodes, connections } = read(key);
 	for (const node of nodes) {
@@ -68,7 +58,7 @@ async function run(
 	const notes = { 'n8n-nodes-base.stickyNote': standIns(waited)['n8n-nodes-base.noOp'] };
 	const nodeTypes = nodeTypesOf(loader, { ...standIns(waited), ...notes });
 	const workflow = new Workflow({ id: 'w', nodes, connections, nodeTypes, active: true });
-	const additionalData = additionalDataFor(loader, credentialsFor(sandbox));
+	const additionalData = additionalDataFor(loader, credentialsFor(service.sandbox));
 	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'test', {
 		id: 'w',
 		name: 'w',
@@ -124,14 +114,14 @@ describe('what the examples do', () => {
 
 	it('a missed call becomes a text and a ticket, an answered one nothing', async () => {
 		const trigger = await triggerOf('trigger-missed-call');
-		const missed = sandbox.office.start({ ...caller, callState: 'Ringing' });
-		const answered = sandbox.office.start({ ...caller, callState: 'Connected' });
+		const missed = service.sandbox.office.start({ ...caller, callState: 'Ringing' });
+		const answered = service.sandbox.office.start({ ...caller, callState: 'Connected' });
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.end(missed.id, { missed: true });
-		sandbox.office.end(answered.id);
+		service.sandbox.office.end(missed.id, { missed: true });
+		service.sandbox.office.end(answered.id);
 		const output = await run('trigger-missed-call', await trigger.poll());
 		expect(output('Text the caller')).toHaveLength(1);
-		expect(sandbox.office.messages.all()).toMatchObject([
+		expect(service.sandbox.office.messages.all()).toMatchObject([
 			{
 				direction: 'Outgoing',
 				endpointId: MAIN_LINE.id,
@@ -146,11 +136,11 @@ describe('what the examples do', () => {
 
 	it('a call that is over becomes one row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
-		const { id } = sandbox.office.start({ ...caller, consoleData: '{"topic":"Invoice"}' });
+		const { id } = service.sandbox.office.start({ ...caller, consoleData: '{"topic":"Invoice"}' });
 		await trigger.poll();
-		sandbox.clock.advance(75_000);
-		sandbox.office.change(id, { answeredByName: 'Anna Keller' });
-		sandbox.office.end(id, { outcome: 'Sold' });
+		service.sandbox.clock.advance(75_000);
+		service.sandbox.office.change(id, { answeredByName: 'Anna Keller' });
+		service.sandbox.office.end(id, { outcome: 'Sold' });
 		const output = await run('trigger-call-summary', await trigger.poll());
 		expect(output('Add the row here')).toEqual([
 			{
@@ -158,8 +148,8 @@ describe('what the examples do', () => {
 				direction: 'Incoming',
 				person: 'Ann',
 				number: '+15551234',
-				startedAt: sandbox.office.get(id)!.dateCreated,
-				endedAt: sandbox.office.get(id)!.dateCompleted,
+				startedAt: service.sandbox.office.get(id)!.dateCreated,
+				endedAt: service.sandbox.office.get(id)!.dateCompleted,
 				seconds: 75,
 				answeredBy: 'Anna Keller',
 				missed: false,
@@ -171,9 +161,9 @@ describe('what the examples do', () => {
 
 	it('a call that is gone from the server still becomes a row', async () => {
 		const trigger = await triggerOf('trigger-call-summary');
-		const { id } = sandbox.office.start(caller);
+		const { id } = service.sandbox.office.start(caller);
 		await trigger.poll();
-		sandbox.office.erase(id);
+		service.sandbox.office.erase(id);
 		// Nobody knows its channel any more: it is emitted since it met the filter when last seen.
 		const output = await run('trigger-call-summary', await trigger.poll());
 		expect(output('Add the row here')).toMatchObject([
@@ -184,14 +174,17 @@ describe('what the examples do', () => {
 	it('a queued call raises an alert if it still waits after two minutes', async () => {
 		const trigger = await triggerOf('trigger-queue-alert');
 		const queued = { ...caller, callState: 'Ringing' as const, queueState: 'Queued' as const };
-		const waiting = sandbox.office.start(queued);
-		const answered = sandbox.office.start({ ...queued, displayName: 'Bob' });
+		const waiting = service.sandbox.office.start(queued);
+		const answered = service.sandbox.office.start({ ...queued, displayName: 'Bob' });
 		const emitted = await trigger.poll();
 		expect(emitted).toHaveLength(2);
 		let waitedMs = 0;
 		const output = await run('trigger-queue-alert', emitted, (ms) => {
 			waitedMs = ms;
-			sandbox.office.change(answered.id, { queueState: 'Connected', callState: 'Connected' });
+			service.sandbox.office.change(answered.id, {
+				queueState: 'Connected',
+				callState: 'Connected',
+			});
 		});
 		expect(waitedMs).toBe(120_000);
 		expect(output('Alert the team here')).toEqual([

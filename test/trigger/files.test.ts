@@ -1,20 +1,16 @@
-import type { Sandbox } from '../../sandbox';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const MIA = '+15557654321';
 const DAY = 24 * 60 * 60_000;
 const EVENTS = ['voicemailReceived', 'recordingReady', 'faxReceived', 'faxSent', 'fileTranscribed'];
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+	await Trigger.of(credentialsFor(service.sandbox, 'manager'), {
 		source: 'files',
 		accounts: [ACCOUNT],
 		events: EVENTS,
@@ -23,7 +19,7 @@ const watching = async (parameters = {}) =>
 const eventsOf = (items: Item[] | null) =>
 	(items ?? []).map(({ event, file }) => [event, (file as { id: string }).id]);
 const file = (type: string, more = {}) =>
-	sandbox.office.addFile({ type: type as never, accountId: ACCOUNT, ...more });
+	service.sandbox.office.addFile({ type: type as never, accountId: ACCOUNT, ...more });
 
 describe('files', () => {
 	it.each([
@@ -45,14 +41,14 @@ describe('files', () => {
 	it('get their transcription later: emitted when it is there, once', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const { id } = sandbox.office.leaveVoicemail({
+		const { id } = service.sandbox.office.leaveVoicemail({
 			from: MIA,
 			says: 'Call me',
 			transcribedAfterMs: 20_000,
 		});
 		expect(eventsOf(await trigger.poll())).toEqual([['voicemailReceived', id]]);
 		expect(await trigger.poll()).toBeNull();
-		sandbox.clock.advance(21_000);
+		service.sandbox.clock.advance(21_000);
 		const items = (await trigger.poll())!;
 		expect(items).toMatchObject([
 			{
@@ -66,7 +62,7 @@ describe('files', () => {
 	it('that come with a transcription are emitted as received and as transcribed', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 0 });
+		const { id } = service.sandbox.office.leaveVoicemail({ transcribedAfterMs: 0 });
 		expect(eventsOf(await trigger.poll())).toEqual([
 			['voicemailReceived', id],
 			['fileTranscribed', id],
@@ -74,10 +70,10 @@ describe('files', () => {
 	});
 
 	it('that were there before are emitted when they are transcribed', async () => {
-		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
+		const { id } = service.sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.clock.advance(21_000);
+		service.sandbox.clock.advance(21_000);
 		await trigger.restart();
 		expect(eventsOf(await trigger.poll())).toEqual([['fileTranscribed', id]]);
 	});
@@ -85,12 +81,12 @@ describe('files', () => {
 	it('are not emitted as transcribed twice when a list is older than the one before', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const { id } = sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
-		const before = { ...sandbox.office.files.get(id)! };
-		sandbox.clock.advance(21_000);
+		const { id } = service.sandbox.office.leaveVoicemail({ transcribedAfterMs: 20_000 });
+		const before = { ...service.sandbox.office.files.get(id)! };
+		service.sandbox.clock.advance(21_000);
 		expect(await trigger.poll()).toHaveLength(2);
 		const body = { items: [{ ...before, bytes: undefined, transcription: undefined }] };
-		sandbox.faults.add({ path: '/files', status: 200, body });
+		service.sandbox.faults.add({ path: '/files', status: 200, body });
 		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.poll()).toBeNull();
 	});
@@ -101,7 +97,9 @@ describe('files', () => {
 		});
 		await trigger.poll();
 		const query = new URLSearchParams(
-			sandbox.requests.find(({ operation }) => operation !== 'Authenticate')!.path.split('?')[1],
+			service.sandbox.requests
+				.find(({ operation }) => operation !== 'Authenticate')!
+				.path.split('?')[1],
 		);
 		expect(Object.fromEntries(query)).toEqual({
 			accountIds: ACCOUNT,
@@ -135,7 +133,7 @@ describe('files', () => {
 	});
 
 	it('are for managers, and the message says so', async () => {
-		const trigger = await Trigger.of(credentialsFor(sandbox), {
+		const trigger = await Trigger.of(credentialsFor(service.sandbox), {
 			source: 'files',
 			accounts: [ACCOUNT],
 			events: EVENTS,

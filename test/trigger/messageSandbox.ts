@@ -1,18 +1,14 @@
-import type { Sandbox } from '../../sandbox';
 import { HARBOR_DESK } from '../../sandbox/office/people';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 /** Who writes unless a test says otherwise. */
 export const MIA = '+15557654321';
 
 /** A fresh, empty sandbox for each test, texts that come in, and a trigger that watches them. */
 export function useTexts() {
-	const service = {} as { sandbox: Sandbox };
-	beforeEach(async () => {
-		service.sandbox = await quietSandbox();
-	});
-	afterEach(async () => await service.sandbox.stop());
+	const service = useQuietSandbox();
 	const text = (said: string, from = MIA) => {
 		// Dates of the service are whole seconds, and its clock goes as n8n's does.
 		const behind = Date.now() - service.sandbox.clock.now().getTime();

@@ -1,23 +1,20 @@
-import type { Sandbox } from '../../sandbox';
 import { CONTRACT_EVENTS } from './contract';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 const BEN = 'ben.osei@harbor-desk.example';
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
-const call = (more = {}) => sandbox.office.start({ callState: 'Connected', members: [], ...more });
+const call = (more = {}) =>
+	service.sandbox.office.start({ callState: 'Connected', members: [], ...more });
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox), {
+	await Trigger.of(credentialsFor(service.sandbox), {
 		source: 'mySessions',
 		events: CONTRACT_EVENTS,
 		...parameters,
 	});
-const paths = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
+const paths = () => service.sandbox.requests.map(({ method, path }) => `${method} ${path}`);
 
 describe('activation and quiet polls', () => {
 	it('remembers what is there and emits nothing', async () => {
@@ -38,24 +35,36 @@ describe('activation and quiet polls', () => {
 
 describe('events', () => {
 	const changes: Array<[string, (id: string) => void, string[]]> = [
-		['ringing', (id) => sandbox.office.change(id, { callState: 'Ringing' }), ['sessionRinging']],
-		['hold', (id) => sandbox.office.change(id, { callState: 'Hold' }), ['sessionHeld']],
-		['queue', (id) => sandbox.office.change(id, { queueState: 'Queued' }), ['sessionQueued']],
-		['a member', (id) => sandbox.office.addMember(id, { identity: BEN }), [`memberJoined ${BEN}`]],
+		[
+			'ringing',
+			(id) => service.sandbox.office.change(id, { callState: 'Ringing' }),
+			['sessionRinging'],
+		],
+		['hold', (id) => service.sandbox.office.change(id, { callState: 'Hold' }), ['sessionHeld']],
+		[
+			'queue',
+			(id) => service.sandbox.office.change(id, { queueState: 'Queued' }),
+			['sessionQueued'],
+		],
+		[
+			'a member',
+			(id) => service.sandbox.office.addMember(id, { identity: BEN }),
+			[`memberJoined ${BEN}`],
+		],
 		[
 			'a conference',
-			(id) => sandbox.office.change(id, { conferenceSid: 'CF1' }),
+			(id) => service.sandbox.office.change(id, { conferenceSid: 'CF1' }),
 			['conferenceStarted'],
 		],
 		[
 			'console data',
-			(id) => sandbox.office.change(id, { consoleData: 'vip' }),
+			(id) => service.sandbox.office.change(id, { consoleData: 'vip' }),
 			['consoleDataChanged'],
 		],
-		['the end', (id) => sandbox.office.end(id), ['sessionEnded']],
+		['the end', (id) => service.sandbox.office.end(id), ['sessionEnded']],
 		[
 			'a missed call',
-			(id) => sandbox.office.end(id, { missed: true }),
+			(id) => service.sandbox.office.end(id, { missed: true }),
 			['sessionEnded', 'sessionMissed'],
 		],
 	];
@@ -72,12 +81,12 @@ describe('events', () => {
 		const { id } = call({ callState: 'Ringing', members: [{ identity: BEN }] });
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.change(id, { callState: 'Connected' });
+		service.sandbox.office.change(id, { callState: 'Connected' });
 		expect(await trigger.events()).toEqual(['sessionConnected']);
-		sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.change(id, { callState: 'Hold' });
 		await trigger.poll();
-		sandbox.office.change(id, { callState: 'Connected' });
-		sandbox.office.removeMember(id, BEN);
+		service.sandbox.office.change(id, { callState: 'Connected' });
+		service.sandbox.office.removeMember(id, BEN);
 		expect(await trigger.events()).toEqual(['sessionResumed', `memberLeft ${BEN}`]);
 	});
 
@@ -85,9 +94,9 @@ describe('events', () => {
 		const { id } = call();
 		const trigger = await watching({ events: ['sessionResumed'] });
 		await trigger.poll();
-		sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.change(id, { callState: 'Connected' });
+		service.sandbox.office.change(id, { callState: 'Connected' });
 		expect(await trigger.events()).toEqual(['sessionResumed']);
 	});
 
@@ -95,8 +104,8 @@ describe('events', () => {
 		const { id } = call({ fromAddress: '+15551234' });
 		const trigger = await watching({ events: ['memberJoined', 'sessionHeld'] });
 		await trigger.poll();
-		sandbox.office.change(id, { callState: 'Hold' });
-		sandbox.office.addMember(id, { identity: BEN, role: 'Agent' });
+		service.sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.addMember(id, { identity: BEN, role: 'Agent' });
 		const [held, joined] = (await trigger.poll())!;
 		expect(held).toMatchObject({
 			event: 'sessionHeld',
@@ -144,8 +153,8 @@ describe('a session that leaves the active list', () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.end(id, { outcome: 'Sold' });
-		sandbox.requests.length = 0;
+		service.sandbox.office.end(id, { outcome: 'Sold' });
+		service.sandbox.requests.length = 0;
 		const [ended] = (await trigger.poll())!;
 		expect(ended).toMatchObject({
 			event: 'sessionEnded',
@@ -164,7 +173,7 @@ describe('a session that leaves the active list', () => {
 		const { id } = call({ callState: 'Hold', fromAddress: '+15551234' });
 		const trigger = await watching({ events: [...CONTRACT_EVENTS, 'anyChange'] });
 		await trigger.poll();
-		sandbox.office.erase(id);
+		service.sandbox.office.erase(id);
 		const emitted = (await trigger.poll())!;
 		expect(emitted.map(({ event }) => event)).toEqual(['sessionEnded', 'anyChange']);
 		expect(emitted[0].session).toMatchObject({
@@ -179,30 +188,30 @@ describe('a session that leaves the active list', () => {
 	it('has no further events while it lives elsewhere, until it ends there', async () => {
 		const { id } = call({
 			endpointId: 'line',
-			members: [{ identity: sandbox.logins.phoneUser.username }],
+			members: [{ identity: service.sandbox.logins.phoneUser.username }],
 		});
 		const trigger = await watching({ events: ['sessionHeld', 'sessionEnded', 'memberLeft'] });
 		await trigger.poll();
-		sandbox.office.removeMember(id, sandbox.logins.phoneUser.username);
-		sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.removeMember(id, service.sandbox.logins.phoneUser.username);
+		service.sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.change(id, { callState: 'Connected' });
-		sandbox.office.end(id);
+		service.sandbox.office.change(id, { callState: 'Connected' });
+		service.sandbox.office.end(id);
 		expect(await trigger.events()).toEqual([
-			`memberLeft ${sandbox.logins.phoneUser.username}`,
+			`memberLeft ${service.sandbox.logins.phoneUser.username}`,
 			'sessionEnded',
 		]);
 	});
 
 	it('does not start again when it comes back', async () => {
-		const me = sandbox.logins.phoneUser.username;
+		const me = service.sandbox.logins.phoneUser.username;
 		const { id } = call({ endpointId: 'line', members: [{ identity: me }] });
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.removeMember(id, me);
+		service.sandbox.office.removeMember(id, me);
 		expect(await trigger.poll()).toBeNull();
-		sandbox.office.addMember(id, { identity: me });
-		sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.addMember(id, { identity: me });
+		service.sandbox.office.change(id, { callState: 'Hold' });
 		expect(await trigger.events()).toEqual(['sessionHeld']);
 	});
 
@@ -210,8 +219,8 @@ describe('a session that leaves the active list', () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.end(id);
-		sandbox.faults.add({ path: `/sessions/${id}`, status: 200, body: { ended: true } });
+		service.sandbox.office.end(id);
+		service.sandbox.faults.add({ path: `/sessions/${id}`, status: 200, body: { ended: true } });
 		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.events()).toEqual(['sessionEnded']);
 	});
@@ -220,8 +229,8 @@ describe('a session that leaves the active list', () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.end(id, { missed: true });
-		sandbox.faults.add({ path: `/sessions/${id}`, status: 500 });
+		service.sandbox.office.end(id, { missed: true });
+		service.sandbox.faults.add({ path: `/sessions/${id}`, status: 500 });
 		expect(await trigger.poll()).toBeNull();
 		expect(await trigger.events()).toEqual(['sessionEnded', 'sessionMissed']);
 	});
@@ -232,9 +241,9 @@ describe('a poll that fails', () => {
 		const { id } = call();
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.change(id, { callState: 'Hold' });
+		service.sandbox.office.change(id, { callState: 'Hold' });
 		const before = JSON.stringify(trigger.state);
-		sandbox.faults.add({ path: '/sessions/active', status, body: { sessions: [] } });
+		service.sandbox.faults.add({ path: '/sessions/active', status, body: { sessions: [] } });
 		await expect(trigger.poll()).rejects.toThrow();
 		expect(JSON.stringify(trigger.state)).toBe(before);
 		expect(await trigger.events()).toEqual(['sessionHeld']);
@@ -247,7 +256,7 @@ describe('a poll that fails', () => {
 		const trigger = await watching();
 		await trigger.poll();
 		for (const operation of ['GetActiveSessions', 'Authenticate']) {
-			sandbox.faults.add({ operation, status });
+			service.sandbox.faults.add({ operation, status });
 		}
 		await trigger.poll().catch(() => undefined);
 		const [{ name, message, description, httpCode }] = trigger.failed;

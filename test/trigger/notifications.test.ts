@@ -1,18 +1,14 @@
-import type { Sandbox } from '../../sandbox';
 import { BRIGHTWATER, HARBOR_DESK, HARBOR_WEST } from '../../sandbox/office/people';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 const DAY = 24 * 60 * 60_000;
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+	await Trigger.of(credentialsFor(service.sandbox, 'manager'), {
 		source: 'notifications',
 		accounts: [HARBOR_DESK.id],
 		events: ['notificationSent', 'notificationFailed'],
@@ -23,12 +19,15 @@ const events = (items: Item[] | null) =>
 
 describe('notifications', () => {
 	it('are emitted once, as sent or as failed, and not when they were there before', async () => {
-		sandbox.office.notifications.add({ error: true });
+		service.sandbox.office.notifications.add({ error: true });
 		const trigger = await watching();
 		expect(await trigger.poll()).toBeNull();
-		const sent = sandbox.office.notifications.add({ subject: 'Missed call' });
-		const failed = sandbox.office.notifications.add({ error: true, errorMessage: 'Bounced' });
-		sandbox.office.notifications.add({ accountId: HARBOR_WEST.id });
+		const sent = service.sandbox.office.notifications.add({ subject: 'Missed call' });
+		const failed = service.sandbox.office.notifications.add({
+			error: true,
+			errorMessage: 'Bounced',
+		});
+		service.sandbox.office.notifications.add({ accountId: HARBOR_WEST.id });
 		expect(events(await trigger.poll())).toEqual(
 			expect.arrayContaining([
 				['notificationSent', sent.id],
@@ -43,11 +42,11 @@ describe('notifications', () => {
 	it('that fail later are emitted once more, those that are sent again are not', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		const late = sandbox.office.notifications.add({});
-		const failed = sandbox.office.notifications.add({ error: true });
+		const late = service.sandbox.office.notifications.add({});
+		const failed = service.sandbox.office.notifications.add({ error: true });
 		expect(await trigger.poll()).toHaveLength(2);
 		Object.assign(late, { error: true, errorMessage: 'Bounced' });
-		sandbox.office.notifications.resend(failed, 'somebody');
+		service.sandbox.office.notifications.resend(failed, 'somebody');
 		await trigger.restart();
 		expect(events(await trigger.poll())).toEqual([['notificationFailed', late.id]]);
 		expect(await trigger.poll()).toBeNull();
@@ -59,7 +58,7 @@ describe('notifications', () => {
 		const trigger = await watching();
 		await trigger.poll();
 		const recipients = [{ address: 'ann@x.example' }, { address: 'ben@x.example' }];
-		const { id } = sandbox.office.notifications.add({ subject: 'Missed call', recipients });
+		const { id } = service.sandbox.office.notifications.add({ subject: 'Missed call', recipients });
 		const [item] = (await trigger.poll())!;
 		expect(item.notification).toEqual({
 			id,
@@ -80,7 +79,7 @@ describe('notifications', () => {
 			simplify: false,
 		});
 		await trigger.poll();
-		sandbox.office.notifications.add({ recipients });
+		service.sandbox.office.notifications.add({ recipients });
 		expect((await trigger.poll())![0].notification).toMatchObject({ recipients });
 	});
 
@@ -88,7 +87,9 @@ describe('notifications', () => {
 		const trigger = await watching({ filters: { customerId: 'c7', type: 'Sms' } });
 		await trigger.poll();
 		const day = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10);
-		const { path } = sandbox.requests.find((request) => request.path.startsWith('/notifications'))!;
+		const { path } = service.sandbox.requests.find((request) =>
+			request.path.startsWith('/notifications'),
+		)!;
 		const query = new URLSearchParams(path.split('?')[1]);
 		expect(Object.fromEntries(query)).toEqual({
 			accountIds: HARBOR_DESK.id,
@@ -113,8 +114,8 @@ describe('notifications', () => {
 	])('are filtered by %s', async (_, filters) => {
 		const trigger = await watching({ filters });
 		await trigger.poll();
-		sandbox.office.notifications.add({ subject: 'Other', from: '+1', to: '+2' });
-		const { id } = sandbox.office.notifications.add({
+		service.sandbox.office.notifications.add({ subject: 'Other', from: '+1', to: '+2' });
+		const { id } = service.sandbox.office.notifications.add({
 			type: 'Sms',
 			subject: 'Voice message',
 			from: '+15557654321',
@@ -125,7 +126,7 @@ describe('notifications', () => {
 	});
 
 	it('are for managers, and the message says so', async () => {
-		const trigger = await Trigger.of(credentialsFor(sandbox), {
+		const trigger = await Trigger.of(credentialsFor(service.sandbox), {
 			source: 'notifications',
 			accounts: [HARBOR_DESK.id],
 			events: ['notificationSent'],
@@ -139,7 +140,7 @@ describe('notifications', () => {
 	it('show a recent one in the editor, or one as it would be, or what to do to get one', async () => {
 		const trigger = await watching({ events: ['notificationFailed'] });
 		await expect(trigger.executeStep()).rejects.toThrow('have no notification of the last days');
-		const { id } = sandbox.office.notifications.add({ subject: 'Missed call' });
+		const { id } = service.sandbox.office.notifications.add({ subject: 'Missed call' });
 		expect(await trigger.executeStep()).toMatchObject([
 			{
 				event: 'notificationFailed',

@@ -1,8 +1,7 @@
 import type { Sandbox } from '../../sandbox';
-import { startSandbox } from '../../sandbox';
 import type { Credentials } from '../engine/harness';
 import { additionalDataFor, loadPackage, nodeTypesOf, nodeWith } from '../engine/harness';
-import { letPass, startToday } from './clock';
+import { letPass } from './clock';
 import type {
 	IDataObject,
 	INode,
@@ -36,16 +35,6 @@ type Login = keyof Sandbox['logins'];
 
 export function credentialsFor(sandbox: Sandbox, login: Login = 'phoneUser'): Credentials {
 	return { environment: 'custom', baseUrl: sandbox.url, ...sandbox.logins[login] };
-}
-
-/**
- * An empty sandbox whose clock the test turns. It stands where the test's own one does, since the
- * trigger asks by day.
- */
-export async function quietSandbox(timeOfDay = '12:00:00'): Promise<Sandbox> {
-	startToday(timeOfDay);
-	const startAt = new Date(Date.now()).toISOString();
-	return await startSandbox({ clock: 'manual', startAt, empty: true });
 }
 
 /** The trigger as n8n's loader gives it. */

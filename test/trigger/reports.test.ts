@@ -1,29 +1,25 @@
-import type { Sandbox } from '../../sandbox';
 import { REPORT_KINDS } from '../../sandbox/office/reportKinds';
 import { letPass } from './clock';
 import type { Item } from './publishedTrigger';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 const ACCOUNT = '64f1a0c2e4b0a1d2c3e40001';
 const WEST = '64f1a0c2e4b0a1d2c3e40002';
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-	sandbox = await quietSandbox();
-});
-afterEach(async () => await sandbox.stop());
+const service = useQuietSandbox();
 
 const watching = async (parameters = {}) =>
-	await Trigger.of(credentialsFor(sandbox, 'manager'), {
+	await Trigger.of(credentialsFor(service.sandbox, 'manager'), {
 		source: 'reports',
 		accounts: [ACCOUNT, WEST],
 		events: ['reportReady', 'reportFailed'],
 		...parameters,
 	});
 function run(accountId = ACCOUNT) {
-	const login = sandbox.logins.manager.username;
-	const { id } = sandbox.office.users.find(({ emailAddress }) => emailAddress === login)!;
-	return sandbox.office.reports.run(REPORT_KINDS[0], { accountId }, id).info;
+	const login = service.sandbox.logins.manager.username;
+	const { id } = service.sandbox.office.users.find(({ emailAddress }) => emailAddress === login)!;
+	return service.sandbox.office.reports.run(REPORT_KINDS[0], { accountId }, id).info;
 }
 const eventsOf = (items: Item[] | null) =>
 	(items ?? []).map(({ event, report }) => [event, (report as { id: string }).id]);
@@ -34,9 +30,9 @@ describe('reports', () => {
 		await trigger.poll();
 		const [here, west] = [run(), run(WEST)];
 		expect(await trigger.poll()).toBeNull();
-		sandbox.clock.advance(3_000);
+		service.sandbox.clock.advance(3_000);
 		expect(await trigger.poll()).toBeNull();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		expect(eventsOf(await trigger.poll())).toEqual(
 			[here, west]
 				.map(({ id }) => id)
@@ -48,21 +44,21 @@ describe('reports', () => {
 
 	it('that were complete before are not emitted, those under way are', async () => {
 		run();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		const { id } = run();
 		const trigger = await watching();
 		await trigger.poll();
 		await trigger.restart();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		expect(eventsOf(await trigger.poll())).toEqual([['reportReady', id]]);
 	});
 
 	it('that could not be made say why', async () => {
 		const trigger = await watching();
 		await trigger.poll();
-		sandbox.office.reports.failNext('The time zone is not known');
+		service.sandbox.office.reports.failNext('The time zone is not known');
 		const { id } = run();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		expect(await trigger.poll()).toMatchObject([
 			{
 				event: 'reportFailed',
@@ -75,16 +71,20 @@ describe('reports', () => {
 		const trigger = await watching({ events: ['reportReady'] });
 		await trigger.poll();
 		const { id } = run();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		expect(eventsOf(await trigger.poll())).toEqual([['reportReady', id]]);
-		sandbox.office.reports.remove(id);
+		service.sandbox.office.reports.remove(id);
 		expect(await trigger.poll()).toBeNull();
 	});
 
 	describe('of an account that the login cannot read', () => {
 		const refuse = (status = 403) =>
-			sandbox.faults.add({ path: new RegExp(`/reports.*${WEST}`), times: Infinity, status });
-		const asked = () => sandbox.requests.filter(({ path }) => path.includes(WEST)).length;
+			service.sandbox.faults.add({
+				path: new RegExp(`/reports.*${WEST}`),
+				times: Infinity,
+				status,
+			});
+		const asked = () => service.sandbox.requests.filter(({ path }) => path.includes(WEST)).length;
 
 		it.each([403, 404])('(%i) are a failure once, and those of others go on', async (status) => {
 			const trigger = await watching({ checkEvery: 5 });
@@ -96,7 +96,7 @@ describe('reports', () => {
 			const emitted: unknown[] = [];
 			for (let n = 0; n < 30; n++) {
 				if (n % 10 === 5) run();
-				sandbox.clock.advance(5_000);
+				service.sandbox.clock.advance(5_000);
 				emitted.push(...eventsOf(await trigger.poll().catch(() => trigger.executions.at(-1)!)));
 			}
 			expect(emitted).toHaveLength(3);
@@ -104,7 +104,7 @@ describe('reports', () => {
 			expect(trigger.failed[0].description).toContain(`The account is ${WEST}`);
 			// 30 polls are two and a half minutes.
 			expect(asked() - before).toBeLessThan(status === 403 ? 2 : 7);
-			sandbox.faults.clear();
+			service.sandbox.faults.clear();
 			const late: unknown[] = [];
 			for (let n = 0; n < 90; n++) late.push(...eventsOf(await trigger.poll()));
 			expect(late).toEqual([['reportReady', west.id]]);
@@ -114,11 +114,11 @@ describe('reports', () => {
 			const trigger = await watching();
 			await trigger.poll();
 			run(WEST);
-			sandbox.clock.advance(10_000);
+			service.sandbox.clock.advance(10_000);
 			expect(await trigger.poll()).toHaveLength(1);
 			refuse();
 			for (let n = 0; n < 220; n++) {
-				if (n === 180) sandbox.faults.clear();
+				if (n === 180) service.sandbox.faults.clear();
 				await trigger.poll().catch(() => undefined);
 			}
 			expect(asked()).toBeGreaterThan(10);
@@ -129,7 +129,7 @@ describe('reports', () => {
 			refuse();
 			const trigger = await watching();
 			await expect(trigger.poll()).rejects.toThrow(/role|login/);
-			sandbox.faults.clear();
+			service.sandbox.faults.clear();
 			letPass(60_000);
 			run();
 			expect(await trigger.poll()).toBeNull();
@@ -148,7 +148,7 @@ describe('reports', () => {
 		const trigger = await watching({ filters: { nameContains: 'nothing is called so' } });
 		await trigger.poll();
 		run();
-		sandbox.clock.advance(10_000);
+		service.sandbox.clock.advance(10_000);
 		expect(await trigger.poll()).toBeNull();
 	});
 

@@ -1,16 +1,12 @@
-import type { Sandbox } from '../../sandbox';
-import { Trigger, credentialsFor, quietSandbox } from './publishedTrigger';
+import { Trigger, credentialsFor } from './publishedTrigger';
+import { useQuietSandbox } from './quietSandbox';
 
 /** The events that a trigger of {@link useWatch} sends unless a test chooses others. */
 export const EVENTS = ['sessionStarted', 'sessionHeld', 'sessionEnded'];
 
 /** A fresh, empty sandbox for each test, and a trigger that watches the phone user's sessions in it. */
 export function useWatch() {
-	const watch = {} as { sandbox: Sandbox };
-	beforeEach(async () => {
-		watch.sandbox = await quietSandbox();
-	});
-	afterEach(async () => await watch.sandbox.stop());
+	const watch = useQuietSandbox();
 	const call = (more = {}) =>
 		watch.sandbox.office.start({ callState: 'Connected', members: [], ...more });
 	const watching = async (parameters = {}) =>

@@ -12,7 +12,8 @@ import { NUMBER, useAsking } from '../ask/asking';
 import { run } from '../engine/harness';
 import { useOffice } from '../engine/office';
 import { useFasterTime } from '../fasterTime';
-import { credentialsFor, quietSandbox, Trigger } from '../trigger/publishedTrigger';
+import { credentialsFor, Trigger } from '../trigger/publishedTrigger';
+import { quietSandbox } from '../trigger/quietSandbox';
 import { everyNode, operationsOf, sourcesOf } from './nodes';
 
 /** Workflows as people have them, kept when an operation or a source was new; see CONTRIBUTING.md. */
