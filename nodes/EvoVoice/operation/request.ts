@@ -1,6 +1,8 @@
 import type { IDataObject, IExecutePaginationFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { isResourceLocatorValue } from 'n8n-workflow';
 
 import type { FailureContext } from '../../shared/api/failure';
+import { isObject } from '../../shared/fields/json';
 import type { Field } from '../../shared/fields/field';
 import { labelIn, pathOf, readField, isUpdate } from '../../shared/fields/field';
 import { refused } from '../../shared/fields/refusal';
@@ -63,7 +65,32 @@ function entered(
 	options: IHttpRequestOptions,
 ) {
 	if (to && to.part !== 'path' && !to.isUnrouted) return partOf(options, to.part)[to.name];
-	return this.getNodeParameter(pathOf({ property, collection }), '', { extractValue: true });
+	const path = pathOf({ property, collection });
+	return fieldOfItem.call(this, path) ?? this.getNodeParameter(path, '', { extractValue: true });
+}
+
+/** What n8n writes when somebody drags a field of the item into a parameter, e.g. `={{ $json.id }}`. */
+const FIELD_OF_ITEM = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*)+)\s*\}\}$/;
+
+/**
+ * The text of such an expression, without n8n's evaluation, which takes a fifth of the time of an item;
+ * n8n's routing has evaluated the expression by now, and would have refused it. Undefined for any other
+ * expression and any other value.
+ */
+function fieldOfItem(this: IExecutePaginationFunctions, path: string): string | undefined {
+	const raw = this.getNodeParameter(path, '', { rawExpressions: true });
+	const entered = isResourceLocatorValue(raw) ? raw.value : raw;
+	const [, names] = (typeof entered === 'string' && FIELD_OF_ITEM.exec(entered)) || [];
+	if (!names) return undefined;
+	const value = names
+		.slice(1)
+		.split('.')
+		.reduce<unknown>(
+			(object, name) =>
+				isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined,
+			this.getInputData().json,
+		);
+	return typeof value === 'string' ? value : undefined;
 }
 
 /** Puts a value in its place in the request; undefined removes what is there. */
