@@ -38,7 +38,9 @@ export const requestOptions: INodeProperties = {
 	type: 'collection',
 	isNodeSetting: true,
 	placeholder: 'Add Option',
-	default: {},
+	// n8n's loop over the items lets nothing else happen until it has started all of them. A pause after
+	// every ten lets the first requests leave while it evaluates the parameters of later items.
+	default: { batching: { batch: { batchSize: 10, batchInterval: 1 } } },
 	options: [
 		{
 			displayName: 'Batching',
@@ -47,6 +49,8 @@ export const requestOptions: INodeProperties = {
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: false },
 			default: { batch: {} },
+			description:
+				'How many items to start at once, and how long to wait before the next ones. A longer interval sends fewer requests a second.',
 			options: [
 				{
 					displayName: 'Batching',
