@@ -5,7 +5,10 @@ import type { NextFunction, Request, Response } from 'express';
 export interface Conditions {
 	/** How long each answer takes beyond the work itself, as over the internet; in real milliseconds. */
 	delayMs: number;
-	/** What comes while so many requests are in flight gets 429. */
+	/**
+	 * What comes while so many requests are in flight gets 429. It takes no place itself, as in nginx's
+	 * `limit_conn` and ASP.NET Core's concurrency limiter.
+	 */
 	mostInFlight: number;
 	/** Whether a password is accepted with each request (HTTP Basic). */
 	acceptsBasic: boolean;
@@ -24,8 +27,11 @@ export const USUAL: Conditions = {
 export function under(conditions: Conditions, refused: () => void) {
 	let inFlight = 0;
 	return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-		const isTooMany = ++inFlight > conditions.mostInFlight;
-		response.once('close', () => inFlight--);
+		const isTooMany = inFlight >= conditions.mostInFlight;
+		if (!isTooMany) {
+			inFlight++;
+			response.once('close', () => inFlight--);
+		}
 		if (conditions.delayMs) await wait(conditions.delayMs);
 		if (!conditions.acceptsBasic) delete request.headers.authorization;
 		const isLogin = request.path.toLowerCase() === '/auth/credentials';

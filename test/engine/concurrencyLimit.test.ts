@@ -74,18 +74,20 @@ describe('through n8n, at a server that answers when the test says so', () => {
 	const overloaded = (response: ServerResponse) =>
 		response.writeHead(429, { 'retry-after': '0' }).end();
 
-	test('it starts at 20 after the first request, grows by half a round, and ends at 100', async () => {
+	test('it starts at 20 after the first request, doubles in steps, and ends at 100', async () => {
 		const server = new HeldRequests();
 		await serving(server.take, async (url) => {
 			const running = run(credentialsFor(url), PARAMETERS, itemsUpTo(500));
 			await server.answerFirst();
-			for (let expected = 20; expected < 100; expected++) {
-				await server.until(expected);
-				server.answer(2);
+			let limit = 20;
+			for (const next of [40, 80, 100]) {
+				// What was sent before the last step says nothing about it; all of the step has to succeed.
+				server.answer(limit - 1);
+				await server.until(limit);
+				server.answer(1);
+				await server.until(next);
+				limit = next;
 			}
-			await server.until(100);
-			server.answer(1);
-			await server.until(100);
 			server.answerAll();
 			expect((await running).error).toBeUndefined();
 			expect(server.most).toBe(100);
@@ -97,17 +99,17 @@ describe('through n8n, at a server that answers when the test says so', () => {
 		await serving(server.take, async (url) => {
 			const running = run(credentialsFor(url), PARAMETERS, itemsUpTo(150));
 			await server.answerFirst();
-			// 20 successes make it 30; two are refused, so it is 15.
+			// 20 successes make it 40; two are refused, so it is 20.
 			server.answer(20);
-			await server.until(30);
+			await server.until(40);
 			server.answer(2, overloaded);
 			await pause(100);
-			expect(server.held).toHaveLength(28);
-			server.answer(13);
+			expect(server.held).toHaveLength(38);
+			server.answer(18);
 			await pause(100);
-			expect(server.held).toHaveLength(15);
-			server.answer(15);
-			await server.until(16);
+			expect(server.held).toHaveLength(20);
+			server.answer(20);
+			await server.until(21);
 			server.answerAll();
 			expect((await running).items).toHaveLength(150);
 		});
