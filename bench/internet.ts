@@ -1,7 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeExit } from '../demo/cleanup';
 import type { N8n } from '../demo/n8n';
 import { medianOf, ratioOf, seconds, timesOf, type Contender, type Row } from './measure';
 import { startBenchN8n, surroundingsOf } from './node';
 import { openBenchOffice, type BenchOffice } from './office';
+import { makeCertificate, startTlsProxy, type Certificate } from './tlsProxy';
 import {
 	chainOf,
 	DOWNLOADS,
@@ -36,10 +42,13 @@ const MOST_REFUSED = 0.05;
  * Runs the Evo Voice node beside n8n's HTTP Request node, in a complete n8n, at a service that takes
  * as long for an answer as one on the internet does.
  *
- * @param part measures `items`, `list`, `files` or `busy` alone
+ * @param part measures `items`, `tls`, `busy`, `files` or `list` alone
  */
 export async function measureInternet(say: (line: string) => void, part?: string): Promise<Row[]> {
-	const n8n = await startBenchN8n(say);
+	const folder = mkdtempSync(join(tmpdir(), 'evovoice-bench-tls-'));
+	beforeExit(() => rm(folder, { recursive: true, force: true }));
+	const certificate = makeCertificate(folder);
+	const n8n = await startBenchN8n(say, () => [], { NODE_EXTRA_CA_CERTS: certificate.certificate });
 	const office = await openBenchOffice();
 	const surroundings = await surroundingsOf(n8n.rest, office);
 	const isWanted = (name: string) => part === undefined || part === name;
@@ -57,6 +66,7 @@ export async function measureInternet(say: (line: string) => void, part?: string
 			);
 		}
 	}
+	if (isWanted('tls')) add(...(await overTls(n8n, office, certificate)));
 	if (isWanted('busy')) add(...(await atBusyService(n8n, office, surroundings)));
 	if (isWanted('files')) {
 		await office.under({ delayMs: 100 });
@@ -126,6 +136,28 @@ async function downloads(n8n: N8n, { fileIds }: BenchOffice, given: Surroundings
 	return { evoVoice: await of('evoVoice'), httpRequest: await of('httpRequest') };
 }
 
+/** Update over TLS, and the connections of one run of each node. */
+async function overTls(n8n: N8n, office: BenchOffice, certificate: Certificate): Promise<Row[]> {
+	const size = 500;
+	await office.under({ delayMs: 100 });
+	const proxy = await startTlsProxy(office.url, certificate);
+	const surroundings = await surroundingsOf(n8n.rest, { ...office, url: proxy.url });
+	const contenders = await updates(n8n, office, surroundings, size);
+	const what = `Update, ${size} items, 100 ms an answer, over TLS`;
+	const row = rowOf(what, await timesOf(contenders, 5), 0.9);
+	const connectionsOf = async (run: Contender) => {
+		proxy.takeConnections();
+		await run();
+		return proxy.takeConnections();
+	};
+	const ours = await connectionsOf(contenders.evoVoice);
+	const theirs = await connectionsOf(contenders.httpRequest);
+	return [
+		row,
+		{ what: `${what}: connections (HTTP Request node: ${theirs})`, median: String(ours) },
+	];
+}
+
 /** At a service that refuses what is more than 30 at a time: how long, and how many it refused. */
 async function atBusyService(
 	n8n: N8n,
@@ -138,7 +170,7 @@ async function atBusyService(
 	const rounds: Array<{ time: number; refused: number; done: number }> = [];
 	for (let round = 0; round < 3; round++) {
 		const time = await evoVoice();
-		const { refused } = await office.told();
+		const { refused } = await office.counts();
 		rounds.push({ time, refused, done: await office.requests() });
 	}
 	await office.under({ mostInFlight: Infinity });

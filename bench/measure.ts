@@ -15,18 +15,21 @@ export interface Row {
  * Measures contenders in turn, so that what else the machine does meets all of them alike; each
  * round begins with another one. One round before counts for nothing: it warms the programs up.
  *
+ * @param isFirstCounted leaves that round out
+ *
  * @returns what each took in the rounds, in milliseconds
  */
 export async function timesOf<Name extends string>(
 	contenders: Record<Name, Contender>,
 	rounds: number,
+	{ isFirstCounted = false } = {},
 ): Promise<Record<Name, number[]>> {
 	const names = Object.keys(contenders) as Name[];
 	const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<
 		Name,
 		number[]
 	>;
-	for (let round = -1; round < rounds; round++) {
+	for (let round = isFirstCounted ? 0 : -1; round < rounds; round++) {
 		for (let turn = 0; turn < names.length; turn++) {
 			const name = names[(turn + round + names.length) % names.length];
 			const time = await contenders[name]();

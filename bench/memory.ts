@@ -10,7 +10,7 @@ const SAMPLE_EVERY_MS = 2;
 /** What may be in memory of a list, in sizes of the answer; garbage that is not collected yet counts. */
 const MOST_ANSWERS = 3;
 
-/** Reads 10,000 sessions with Get Many and Return All in n8n's engine, and looks at the memory. */
+/** Reads 10,000 sessions with Get Many and Return All in n8n's engine, and measures the memory. */
 export async function measureMemory(say: (line: string) => void): Promise<Row[]> {
 	say(`Reading ${SESSIONS.toLocaleString('en')} sessions, ${ROUNDS + 1} times in each way ...`);
 	const office = await openBenchOffice(SESSIONS);

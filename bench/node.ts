@@ -20,6 +20,8 @@ const SIZES: Array<[size: number, rounds: number]> = [
 	[5_000, 5],
 ];
 const IN_FLIGHT = 20;
+/** Rounds of the other way of measuring, the first one counted. */
+const COLD_ROUNDS = 5;
 const RUN_WITHIN_MS = 120_000;
 
 /** What the Evo Voice node may cost of what n8n's HTTP Request node with Basic Auth costs. */
@@ -42,7 +44,8 @@ export async function measureNode(
 ): Promise<Row[]> {
 	const n8n = await startBenchN8n(say, (folder) => [makeWidePackage(folder)]);
 	const surroundings = await surroundingsOf(n8n.rest, office);
-	const rows: Row[] = [];
+	say('Updating one session 1,000 times, the first round counted ...');
+	const rows: Row[] = [await coldRow(n8n.rest, office, surroundings)];
 	for (const [size, rounds] of SIZES) {
 		say(`Updating ${size} sessions, ${rounds + 1} times in each way ...`);
 		const contenders = await contendersFor(size, n8n.rest, office, surroundings);
@@ -54,10 +57,36 @@ export async function measureNode(
 	return rows;
 }
 
-/** A fresh n8n with the built package, and with others. */
+/** One and the same session with fixed values, in an n8n that has just started. */
+async function coldRow(
+	rest: N8nRest,
+	office: BenchOffice,
+	surroundings: Surroundings,
+): Promise<Row> {
+	const ids = Array<string>(1_000).fill(office.sessionIds[0]);
+	const node = async (name: 'evoVoiceConsole' | 'httpRequestConsole') =>
+		await contenderFor(name, ids, rest, office, surroundings);
+	const { evoVoice, httpRequest } = await timesOf(
+		{
+			evoVoice: await node('evoVoiceConsole'),
+			httpRequest: await node('httpRequestConsole'),
+		},
+		COLD_ROUNDS,
+		{ isFirstCounted: true },
+	);
+	return {
+		what: `Console Data of one session, 1,000 items, fresh n8n: Evo Voice node / HTTP Request node (${seconds(medianOf(httpRequest))})`,
+		median: seconds(medianOf(evoVoice)),
+		measured: ratioOf(evoVoice, httpRequest),
+		limit: MOST_OF_HTTP_REQUEST,
+	};
+}
+
+/** A fresh n8n with the built package, and with others; `env` has settings of its process. */
 export async function startBenchN8n(
 	say: (line: string) => void,
 	others: (folder: string) => string[] = () => [],
+	env: Record<string, string> = {},
 ): Promise<N8n> {
 	const folder = mkdtempSync(join(tmpdir(), 'evovoice-bench-'));
 	beforeExit(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -65,7 +94,7 @@ export async function startBenchN8n(
 	await installPackage(folder);
 	for (const other of others(folder)) await installPackage(folder, other);
 	say('Starting n8n ...');
-	const n8n = await startN8n({ install, folder });
+	const n8n = await startN8n({ install, folder, env });
 	await n8n.rest.setUpOwner(OWNER);
 	return n8n;
 }
@@ -105,26 +134,37 @@ async function memoryRow(n8n: N8n, office: BenchOffice, surroundings: Surroundin
 	};
 }
 
+/** Runs one of the nodes on an item for each ID, and answers the node's own time. */
+async function contenderFor(
+	name: NodeName,
+	ids: string[],
+	rest: N8nRest,
+	office: BenchOffice,
+	surroundings: Surroundings,
+): Promise<Contender> {
+	const stored = await rest.createWorkflow(workflowOf(name, ids, surroundings));
+	return async () => {
+		await office.forgetRequests();
+		const { nodes, error } = await rest.run(stored, START, RUN_WITHIN_MS);
+		const [done] = nodes[MEASURED] ?? [];
+		if (done?.items.length === ids.length) return done.executionTime;
+		throw new Error(`${stored.name}: ${error?.message ?? 'not every item came out'}`);
+	};
+}
+
+type ComparedNode = Exclude<NodeName, 'evoVoiceConsole' | 'httpRequestConsole'>;
+
 async function contendersFor(
 	size: number,
 	rest: N8nRest,
 	office: BenchOffice,
 	surroundings: Surroundings,
-): Promise<Record<NodeName | 'bareClient', Contender>> {
+): Promise<Record<ComparedNode | 'bareClient', Contender>> {
 	const ids = Array.from(
 		{ length: size },
 		(_, at) => office.sessionIds[at % office.sessionIds.length],
 	);
-	const node = async (name: NodeName): Promise<Contender> => {
-		const stored = await rest.createWorkflow(workflowOf(name, ids, surroundings));
-		return async () => {
-			await office.forgetRequests();
-			const { nodes, error } = await rest.run(stored, START, RUN_WITHIN_MS);
-			const [done] = nodes[MEASURED] ?? [];
-			if (done?.items.length === size) return done.executionTime;
-			throw new Error(`${stored.name}: ${error?.message ?? 'not every item came out'}`);
-		};
-	};
+	const node = async (name: NodeName) => await contenderFor(name, ids, rest, office, surroundings);
 	return {
 		evoVoice: await node('evoVoice'),
 		wideEvoVoice: await node('wideEvoVoice'),
@@ -148,7 +188,7 @@ async function updateAll({ client }: BenchOffice, ids: string[]): Promise<void> 
 	await Promise.all(Array.from({ length: IN_FLIGHT }, work));
 }
 
-function rowsOf(size: number, times: Record<NodeName | 'bareClient', number[]>): Row[] {
+function rowsOf(size: number, times: Record<ComparedNode | 'bareClient', number[]>): Row[] {
 	const { evoVoice, wideEvoVoice, httpRequest, editFields, bareClient } = times;
 	const added = evoVoice.map((time, round) => time - editFields[round]);
 	const items = `${size.toLocaleString('en')} items`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axios, { type AxiosInstance } from 'axios';
 import { beforeExit } from '../demo/cleanup';
 import type { Conditions } from '../sandbox/conditions';
-import type { Order, Ready, Told } from './service';
+import type { Order, Ready, RequestCounts } from './service';
 
 /** A sandbox with live calls in a process of its own, and ways to change them. */
 export interface BenchOffice extends Ready {
@@ -15,9 +15,9 @@ export interface BenchOffice extends Ready {
 	/** How many requests came since then. */
 	requests(): Promise<number>;
 	/** Sets how the service is, e.g. how long an answer takes. */
-	under(conditions: Partial<Conditions>): Promise<Told>;
+	under(conditions: Partial<Conditions>): Promise<RequestCounts>;
 	/** What is known of the requests since the last {@link under}. */
-	told(): Promise<Told>;
+	counts(): Promise<RequestCounts>;
 	/** Sets a field of the first so many calls, past the API. */
 	change(calls: number, fields: object): Promise<void>;
 }
@@ -36,12 +36,12 @@ export async function openBenchOffice(sessions = 1_000): Promise<BenchOffice> {
 	const admin = axios.create({ baseURL: `${url}/sandbox` });
 	const order = async (message: Order) => {
 		child.send(message);
-		return ((await once(child, 'message')) as [Told])[0];
+		return ((await once(child, 'message')) as [RequestCounts])[0];
 	};
 	return {
 		...ready,
 		under: async (conditions) => await order({ conditions }),
-		told: async () => await order({ count: true }),
+		counts: async () => await order({ count: true }),
 		client: axios.create({
 			baseURL: url,
 			auth: login,

@@ -7,7 +7,7 @@ import { seconds, type Row } from './measure';
 
 const EVENTS = 50;
 const SECOND = 1_000;
-/** A call is told of within the interval and this much more. */
+/** A call is emitted within the interval and this much more. */
 const MORE = SECOND;
 const WORKFLOWS = 50;
 const EVERY_S = 15;
@@ -16,7 +16,7 @@ const WATCHED_MS = 60 * SECOND;
 /** n8n switches workflows on in the background. */
 const SWITCHED_ON_WITHIN_MS = 30 * SECOND;
 
-/** When a session was told of, by its ID: the start of the execution that carries it. */
+/** When a session was emitted, by its ID: the start of the execution that carries it. */
 type Starts = Map<string, number[]>;
 
 async function startsOf({ n8n }: Demo, workflow: StoredWorkflow): Promise<Starts> {
@@ -45,7 +45,7 @@ export async function measureDelays(demo: Demo): Promise<Row[]> {
 	for (let n = 0; n < EVENTS; n++) {
 		const { id } = demo.sandbox.office.start({ callState: 'Ringing', members: [] });
 		rangAt.set(id, Date.now());
-		// No multiple of an interval, so that the calls come at every moment between two looks.
+		// No multiple of an interval, so that the calls come at every moment between two polls.
 		await pause(1_700 + ((n * 613) % 1_900));
 	}
 	await pause(20 * SECOND);
@@ -53,9 +53,9 @@ export async function measureDelays(demo: Demo): Promise<Row[]> {
 	for (const [every, workflow] of watching) {
 		const starts = await startsOf(demo, workflow);
 		const delays = [...rangAt].map(([id, at]) => {
-			const told = starts.get(id) ?? [];
-			if (told.length !== 1) throw new Error(`A call was told ${told.length} times`);
-			return told[0] - at;
+			const emitted = starts.get(id) ?? [];
+			if (emitted.length !== 1) throw new Error(`A call was emitted ${emitted.length} times`);
+			return emitted[0] - at;
 		});
 		delays.sort((a, b) => a - b);
 		const worst = delays[EVENTS - 1];
@@ -109,7 +109,7 @@ export async function measureMany(demo: Demo): Promise<Row[]> {
 		told.push((await startsOf(demo, workflow)).get(id)?.length ?? 0);
 		await demo.n8n.rest.deactivate(workflow);
 	}
-	// A workflow that is switched on looks at once, unless another one has just looked.
+	// A workflow that is switched on polls at once, unless another one has just polled.
 	const noStorm = (what: string, { requests, within }: Asked): Row => ({
 		what,
 		median: String(requests),
@@ -120,14 +120,14 @@ export async function measureMany(demo: Demo): Promise<Row[]> {
 		noStorm(`Requests while ${WORKFLOWS} workflows are switched on, and by the second`, switchedOn),
 		noStorm('Requests while n8n starts anew with them, and by the second', restarted),
 		{
-			what: `Requests of their looks every ${EVERY_S} s, in a minute`,
+			what: `Requests of their polls every ${EVERY_S} s, in a minute`,
 			median: String(watched.requests),
-			// One more fits in where the minute begins with a look.
+			// One more fits in where the minute begins with a poll.
 			measured: watched.requests / (WATCHED_MS / (EVERY_S * SECOND) + 1),
 			limit: 1,
 		},
 		{
-			what: 'Workflows that tell of a call exactly once',
+			what: 'Workflows that emit a call exactly once',
 			median: String(told.filter((times) => times === 1).length),
 			measured: WORKFLOWS / told.filter((times) => times === 1).length,
 			limit: 1,

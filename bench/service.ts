@@ -13,11 +13,11 @@ export interface Ready {
 	fileIds: string[];
 }
 
-/** Asks the process of the sandbox for something; its answer comes as {@link Told}. */
+/** Asks the process of the sandbox for something; its answer comes as {@link RequestCounts}. */
 export type Order = { conditions: Partial<Conditions> } | { count: true };
 
 /** How many requests got 429, and how many logins there were, since the last time it was asked. */
-export interface Told {
+export interface RequestCounts {
 	refused: number;
 	logins: number;
 }
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
 		if ('conditions' in order) Object.assign(sandbox.conditions, order.conditions);
 		const refused = sandbox.refusedAsTooMany();
 		const logins = sandbox.requests.filter(({ operation }) => operation === 'Authenticate').length;
-		process.send!({ refused: refused - refusedBefore, logins } satisfies Told);
+		process.send!({ refused: refused - refusedBefore, logins } satisfies RequestCounts);
 		refusedBefore = refused;
 	});
 	process.once('disconnect', () => void sandbox.stop());

@@ -23,7 +23,7 @@ type MeasuredNode = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | '
 const SESSION_ID = '={{ $json.id }}';
 
 const evoVoice =
-	(type: string) =>
+	(type: string, updateFields: object = { callState: 'Hold' }) =>
 	({ credential }: Surroundings) => ({
 		type: `${type}.evoVoice`,
 		typeVersion: 1,
@@ -31,16 +31,14 @@ const evoVoice =
 			resource: 'session',
 			operation: 'patch',
 			sessionId: { __rl: true, mode: 'id', value: SESSION_ID },
-			updateFields: { callState: 'Hold' },
+			updateFields,
 		},
 		credentials: { evoVoiceApi: credential },
 	});
 
-/** The nodes that are compared. All have one expression, which gives the ID of a session. */
-export const NODES = {
-	evoVoice: evoVoice('n8n-nodes-evovoice'),
-	wideEvoVoice: evoVoice(WIDE_PACKAGE),
-	httpRequest: ({ url, basicAuth }: Surroundings) => ({
+const httpRequest =
+	(jsonBody: string) =>
+	({ url, basicAuth }: Surroundings) => ({
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		parameters: {
@@ -50,11 +48,19 @@ export const NODES = {
 			genericAuthType: 'httpBasicAuth',
 			sendBody: true,
 			specifyBody: 'json',
-			jsonBody: '{ "callState": "Hold" }',
+			jsonBody,
 			options: {},
 		},
 		credentials: { httpBasicAuth: basicAuth },
-	}),
+	});
+
+/** The nodes that are compared. All have one expression, which gives the ID of a session. */
+export const NODES = {
+	evoVoice: evoVoice('n8n-nodes-evovoice'),
+	wideEvoVoice: evoVoice(WIDE_PACKAGE),
+	httpRequest: httpRequest('{ "callState": "Hold" }'),
+	evoVoiceConsole: evoVoice('n8n-nodes-evovoice', { consoleData: 'x' }),
+	httpRequestConsole: httpRequest('{ "consoleData": "x" }'),
 	editFields: () => ({
 		type: 'n8n-nodes-base.set',
 		typeVersion: 3.4,
