@@ -50,7 +50,7 @@ export const PEOPLE: Record<string, (demo: Demo, example: StoredExample) => Prom
 				const { 'Nobody answered': nobody, 'Wait a while': waits } = nodes;
 				return [
 					{ status, from: nobody?.[0].items[0].from, checksAgain: waits.length > 1 },
-					{ status: 'success', from: SILENT, looksAgain: true },
+					{ status: 'success', from: SILENT, checksAgain: true },
 				];
 			}),
 		];
